@@ -12,7 +12,6 @@ from core.persian.search import (
 from core.persian.tables import ZWNJ
 from core.persian.text import (
     clean,
-    plain_number,
     slug,
     sort_key,
     to_latin_digits,
@@ -24,7 +23,6 @@ __all__ = [
     "clean",
     "compound_key",
     "index_text",
-    "plain_number",
     "query_terms",
     "query_variants",
     "search_key",

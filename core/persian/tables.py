@@ -1,7 +1,7 @@
 """Character tables made from ``core/data/fa_normalisation.csv``; read once, when imported.
 
-Rows of scope ``all`` change stored text; ``search`` rows only what is compared; ``parse`` rows are
-marks inside typed numbers.
+Rows of scope ``all`` change stored text; ``search`` rows only what is compared. Rows of scope
+``parse``, marks inside typed numbers, are ``core.fields``' business.
 """
 
 import csv
@@ -59,4 +59,3 @@ def read_rows() -> list[Row]:
 ROWS = read_rows()
 STORED = {row.char: row.becomes for row in ROWS if row.scope == "all"}
 SEARCHED = STORED | {row.char: row.becomes for row in ROWS if row.scope == "search"}
-PARSED = {row.char: row.becomes for row in ROWS if row.scope == "parse"}

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from core.persian.tables import PARSED, PRESENTATION_FORMS, SEARCHED, STORED, ZWNJ
+from core.persian.tables import PRESENTATION_FORMS, SEARCHED, STORED, ZWNJ
 
 _CONTROLS = {chr(c): "" for c in range(0x20) if chr(c) not in "\t\n\r"} | {"\x7f": ""}
 _STORED = str.maketrans(STORED | _CONTROLS | {"\t": " "})
@@ -16,7 +16,6 @@ _MANY_LINES = re.compile(r"\n{3,}")
 
 _LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _PERSIAN_DIGITS = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹۰۱۲۳۴۵۶۷۸۹")
-_NUMBER_MARKS = str.maketrans(PARSED)
 
 
 def clean(text: str) -> str:
@@ -50,11 +49,6 @@ def to_latin_digits(text: str) -> str:
 def to_persian_digits(text: object) -> str:
     """Return ``text`` (or a number) with its digits as ۰–۹; nothing else changes."""
     return str(text).translate(_PERSIAN_DIGITS)
-
-
-def plain_number(text: str) -> str:
-    """Return a typed number with Latin digits and point, without Persian thousands marks."""
-    return to_latin_digits(clean(text)).translate(_NUMBER_MARKS)
 
 
 def slug(text: str) -> str:

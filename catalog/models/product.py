@@ -1,0 +1,80 @@
+"""Goods and services, as Oscar has them, with what a home producer must say of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
+
+
+class Unit(models.TextChoices):
+    """What one piece of the price buys."""
+
+    PIECE = "piece", _("piece")
+    PACK = "pack", _("pack")
+    JAR = "jar", _("jar")
+    SET = "set", _("set")
+    BOTTLE = "bottle", _("bottle")
+    PAIR = "pair", _("pair")
+    METRE = "m", _("metre")
+
+
+class ShippingClass(models.TextChoices):
+    """How goods may travel."""
+
+    POST = "post", _("post")
+    FRAGILE = "post_fragile", _("post, packed as fragile")
+    COLD = "cold_or_express", _("cold or express")
+    FREIGHT = "freight", _("freight")
+    PICKUP = "local_pickup", _("local pick-up only")
+    NONE = "none", _("nothing is sent")
+
+
+class WithdrawalRule(models.TextChoices):
+    """Whether a buyer may change their mind (E-Commerce Act of Iran, arts. 37 and 38)."""
+
+    SEVEN_DAYS = "7_working_days", _("7 working days")
+    FOOD = "review_food", _("food: only if it arrives unsound")
+    PERSONALISED = "excluded_if_personalised", _("not when made to your wish")
+    PERISHABLE = "excluded_perishable", _("not for perishable goods")
+    SERVICE = "service_until_started", _("until the work begins")
+
+
+class Product(AbstractProduct):
+    """Oscar's product. ``title`` and ``description`` are Persian; ``*_en`` may be empty.
+
+    ``lead_days`` are working days from order to handing over; ``weight_g`` is packed weight.
+    Variants are children of a parent and inherit what they leave empty.
+    """
+
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+    description_en = models.TextField(_("description in English"), blank=True)
+    trade = models.ForeignKey(
+        "partner.Trade", on_delete=models.PROTECT, null=True, blank=True, related_name="products"
+    )
+    unit = models.CharField(_("unit"), max_length=8, choices=Unit.choices, default=Unit.PIECE)
+    made_to_order = models.BooleanField(_("made to order"), default=False)
+    lead_days = models.PositiveSmallIntegerField(_("days to make ready"), default=2)
+    weight_g = models.PositiveIntegerField(_("packed weight in grams"), default=500)
+    shipping_class = models.CharField(
+        _("how it travels"), max_length=16, choices=ShippingClass.choices, default=ShippingClass.POST
+    )
+    withdrawal_rule = models.CharField(
+        _("withdrawal"),
+        max_length=32,
+        choices=WithdrawalRule.choices,
+        default=WithdrawalRule.SEVEN_DAYS,
+    )
+    perishable = models.BooleanField(_("perishable"), default=False)
+
+    class Meta(AbstractProduct.Meta):
+        abstract = False
+
+
+class ProductImage(AbstractProductImage):
+    """A photo of a product. ``original`` is the file of ``photo``; one photo may serve many."""
+
+    photo = models.ForeignKey(
+        "core.Photo", null=True, blank=True, on_delete=models.PROTECT, related_name="product_images"
+    )
+
+    class Meta(AbstractProductImage.Meta):
+        abstract = False

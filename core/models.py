@@ -1,0 +1,68 @@
+"""People, photographs and the history of moves: what every upper floor refers to."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class User(AbstractUser):
+    """A person. Signs in with a mobile number and a code, or with e-mail and password.
+
+    ``mobile`` is E.164 ("+989161234567") or empty; it is unique among people who have one.
+    """
+
+    mobile = models.CharField(_("mobile number"), max_length=16, unique=True, null=True, blank=True)
+    mobile_verified = models.BooleanField(_("mobile number verified"), default=False)
+
+    class Meta(AbstractUser.Meta):
+        abstract = False
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(mobile__isnull=True) | models.Q(mobile__startswith="+"),
+                name="mobile_is_international",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email or self.username
+
+
+class Photo(AbstractImage):
+    """One photograph or drawing, of a page or of goods; ``description`` is its alt text."""
+
+    admin_form_fields = Image.admin_form_fields
+
+
+class Rendition(AbstractRendition):
+    """One size and format of a photo."""
+
+    image = models.ForeignKey(Photo, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_spec"
+            )
+        ]
+
+
+class MoveRecord(models.Model):
+    """One state change of one object: from, to, who, when and why. Never changed or deleted."""
+
+    model = models.CharField(max_length=64)
+    object_id = models.BigIntegerField()
+    from_state = models.CharField(max_length=32)
+    to_state = models.CharField(max_length=32)
+    by = models.ForeignKey(
+        "core.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["model", "object_id"], name="moves_of_an_object")]
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.object_id}: {self.from_state} → {self.to_state}"

@@ -1,0 +1,89 @@
+"""The seller: Oscar's partner with a county, a story and a page of its own."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.partner.abstract_models import AbstractPartner
+
+from core.persian import slug
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class SellerKind(models.TextChoices):
+    """The kinds of the Home Business Act of 1389: who makes, and who sells for whom."""
+
+    INDEPENDENT = "independent", _("independent producer")
+    SUPPORTED = "supported_member", _("producer with a support company")
+    COMPANY = "support_company", _("support company")
+    COOPERATIVE = "cooperative", _("cooperative")
+
+
+class Partner(AbstractPartner):
+    """A producer or a company that sells for producers. Oscar calls it partner.
+
+    ``name`` is what buyers read (a shop name or nickname, never asked to be the legal name);
+    only the county is public, never an address. ``pickup_*`` name a public place.
+    """
+
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=SellerKind.choices, default=SellerKind.INDEPENDENT
+    )
+    county = models.ForeignKey(
+        "partner.County", on_delete=models.PROTECT, related_name="sellers", null=True
+    )
+    slug = models.SlugField(_("slug"), max_length=160, unique=True, allow_unicode=True, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=128, blank=True)
+    owner = models.CharField(_("made by"), max_length=128, blank=True)
+    owner_en = models.CharField(_("made by, in English"), max_length=128, blank=True)
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    tagline_en = models.CharField(_("tagline in English"), max_length=200, blank=True)
+    story = models.TextField(_("story"), blank=True)
+    story_en = models.TextField(_("story in English"), blank=True)
+    since_year = models.PositiveSmallIntegerField(_("since (Jalali year)"), null=True, blank=True)
+    portrait = models.ForeignKey(
+        "core.Photo", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    cover = models.ForeignKey(
+        "core.Photo", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    offers_courier = models.BooleanField(_("same-city courier"), default=False)
+    offers_pickup = models.BooleanField(_("pick-up"), default=False)
+    pickup = models.CharField(_("pick-up place"), max_length=200, blank=True)
+    pickup_en = models.CharField(_("pick-up place in English"), max_length=200, blank=True)
+    accepts_cod = models.BooleanField(_("cash on delivery"), default=False)
+    is_open = models.BooleanField(_("open"), default=True)
+    joined_on = models.DateField(_("joined on"), null=True, blank=True)
+
+    # Counted by actions, read by lists.
+    rating = models.DecimalField(max_digits=3, decimal_places=2, null=True, blank=True)
+    reviews = models.PositiveIntegerField(default=0)
+    goods = models.PositiveIntegerField(default=0)
+
+    class Meta(AbstractPartner.Meta):
+        abstract = False
+        verbose_name = _("producer")
+        verbose_name_plural = _("producers")
+        indexes = [models.Index(fields=["county", "-goods"], name="sellers_of_a_county")]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Give a new seller a slug of its own before it is stored."""
+        if not self.slug:
+            self.slug = free_slug(self.name, type(self)._default_manager.all())
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Return the seller's public page."""
+        return reverse("producers:detail", args=[self.slug])
+
+
+def free_slug(name: str, sellers: "QuerySet[Partner]") -> str:
+    """Return a slug of ``name`` that no seller has yet. One query."""
+    base = slug(name)[:140] or "shop"
+    taken = set(sellers.filter(slug__startswith=base).values_list("slug", flat=True))
+    if base not in taken:
+        return base
+    return next(s for n in range(2, len(taken) + 3) if (s := f"{base}-{n}") not in taken)

@@ -1,0 +1,34 @@
+"""The offer: what one seller asks for one product, and how many there are."""
+
+from django.db import models
+from django.db.models.functions import Coalesce, Floor
+from oscar.apps.partner.abstract_models import AbstractStockRecord
+
+
+class StockRecord(AbstractStockRecord):
+    """Oscar's stock record; ``num_allocated`` is what unfinished orders hold of the stock.
+
+    Made-to-order goods have no ``num_in_stock``: nothing is held for them.
+    """
+
+    class Meta(AbstractStockRecord.Meta):
+        abstract = False
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(num_in_stock__isnull=True)
+                | models.Q(num_in_stock__gte=Coalesce(models.F("num_allocated"), 0)),
+                name="no_more_is_held_than_there_is",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(num_allocated__isnull=True) | models.Q(num_allocated__gte=0),
+                name="held_stock_is_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True) | models.Q(price__gt=0),
+                name="price_is_above_zero",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True) | models.Q(price=Floor("price")),
+                name="price_is_whole_rials",
+            ),
+        ]

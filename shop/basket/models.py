@@ -1,0 +1,3 @@
+"""Oscar's models of this app, unchanged."""
+
+from oscar.apps.basket.models import *  # noqa: F403 -- registers them under our fork

@@ -1,0 +1,87 @@
+"""A payment for some purpose, and everything that was ever heard of it."""
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.money import UNIT_VERSION
+from shop.payment.states import LIVE, PaymentState
+
+
+def new_token() -> str:
+    """Return an unguessable name for a payment in URLs and at gateways (22 letters)."""
+    return secrets.token_urlsafe(16)
+
+
+class Payment(models.Model):
+    """One attempt to pay ``amount`` rials for ``purpose`` ``reference`` ("order", its number).
+
+    Payment knows no orders: who wants to be paid registers a purpose
+    (``shop.payment.purposes``) and is told in the same transaction.
+    """
+
+    purpose = models.CharField(max_length=16)
+    reference = models.CharField(max_length=64)
+    amount = models.BigIntegerField(_("amount in rials"))
+    unit_version = models.PositiveSmallIntegerField(default=UNIT_VERSION)
+    currency = models.CharField(max_length=3, default="IRR")
+    gateway = models.CharField(_("gateway"), max_length=16)
+    state = models.CharField(
+        _("state"),
+        max_length=16,
+        choices=[(s.value, s.value) for s in PaymentState],
+        default=PaymentState.NEW.value,
+    )
+    token = models.CharField(max_length=32, unique=True, default=new_token)
+    gateway_reference = models.CharField(_("gateway's reference"), max_length=128, blank=True)
+    receipt = models.CharField(_("receipt number"), max_length=64, blank=True)
+    refund_reference = models.CharField(_("refund reference"), max_length=128, blank=True)
+    expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "payment"
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        indexes = [
+            models.Index(fields=["purpose", "reference"], name="payments_of_a_purpose"),
+            models.Index(fields=["state", "expires_at"], name="payments_to_sweep"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_is_above_zero"),
+            models.UniqueConstraint(
+                fields=["purpose", "reference"],
+                condition=models.Q(state__in=[s.value for s in LIVE]),
+                name="one_live_payment_per_purpose",
+            ),
+            models.UniqueConstraint(
+                fields=["gateway", "gateway_reference"],
+                condition=~models.Q(gateway_reference=""),
+                name="one_payment_per_gateway_reference",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.reference} ({self.gateway}, {self.state})"
+
+
+class PaymentEvent(models.Model):
+    """One thing heard or done about a payment; ``key`` makes a repeated message one event."""
+
+    payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=24)
+    key = models.CharField(max_length=128)
+    body = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "payment"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["payment", "key"], name="one_event_per_message")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

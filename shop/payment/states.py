@@ -1,0 +1,57 @@
+"""Which state a payment may move to. Pure: no Django."""
+
+from enum import StrEnum
+
+from core.moves import Moves
+
+
+class PaymentState(StrEnum):
+    """What we know of the money."""
+
+    NEW = "new"  # written down, the gateway not yet asked
+    STARTED = "started"  # the buyer is at the gateway
+    WAITING = "waiting"  # the buyer says it is paid; staff or the bank must say so too
+    DUE = "due"  # accepted now, paid at the door
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    REFUNDED = "refunded"
+
+
+# A gateway's "yes" may come late, so a declined or expired payment can still be confirmed:
+# what the bank took must never be forgotten.
+PAYMENT_MOVES = Moves(
+    states=tuple(PaymentState),
+    start=PaymentState.NEW,
+    allowed={
+        PaymentState.NEW: (
+            PaymentState.STARTED,
+            PaymentState.WAITING,
+            PaymentState.DUE,
+            PaymentState.DECLINED,
+            PaymentState.EXPIRED,
+        ),
+        PaymentState.STARTED: (
+            PaymentState.CONFIRMED,
+            PaymentState.DECLINED,
+            PaymentState.EXPIRED,
+        ),
+        PaymentState.WAITING: (
+            PaymentState.CONFIRMED,
+            PaymentState.DECLINED,
+            PaymentState.EXPIRED,
+        ),
+        PaymentState.DUE: (PaymentState.CONFIRMED, PaymentState.DECLINED),
+        PaymentState.DECLINED: (PaymentState.CONFIRMED,),
+        PaymentState.EXPIRED: (PaymentState.CONFIRMED,),
+        PaymentState.CONFIRMED: (PaymentState.REFUNDED,),
+    },
+    final=(PaymentState.REFUNDED,),
+)
+LIVE = (
+    PaymentState.NEW,
+    PaymentState.STARTED,
+    PaymentState.WAITING,
+    PaymentState.DUE,
+    PaymentState.CONFIRMED,
+)

@@ -1,0 +1,5 @@
+"""Addresses for machines: sitemap and robots."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Settings, read from the environment: base and oscar, then dev, test or production on top."""

@@ -1,0 +1,264 @@
+"""What every environment shares. Each value that may change is read from the environment."""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from shop.settings import env
+from shop.settings.oscar import *  # noqa: F403 -- Oscar reads its settings from the same module
+from shop.settings.oscar import OSCAR_APPS
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var")
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = False
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+SITE_URL = env.url("SITE_URL", "http://127.0.0.1:8000", ["http", "https"]).rstrip("/")
+SITE_ID = 1
+ROOT_URLCONF = "shop.urls"
+WSGI_APPLICATION = "shop.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Apps: ours from the floor up, then what we stand on -------------------------------------
+INSTALLED_APPS = [
+    "core",
+    "themes",
+    "shop.pages",
+    "exhibitions",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sites",
+    "django.contrib.sitemaps",
+    "django.contrib.flatpages",
+    *OSCAR_APPS,
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.embeds",
+    "wagtail.snippets",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "shop.security.ContentSecurityMiddleware",
+    "shop.security.StaffDashboardMiddleware",
+    "oscar.apps.basket.middleware.BasketMiddleware",
+]
+
+# --- Data -------------------------------------------------------------------------------------
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'bazarche.sqlite3'}")}
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["OPTIONS"] = {
+        # A writer takes its lock at BEGIN, so two checkouts queue instead of failing half-way.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.number("DATABASE_KEEP_SECONDS", 600)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+REDIS_URL = env.url("REDIS_URL", "", ["redis", "rediss", "unix"])
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "bazarche",
+    }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "bazarche"}
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# Django's Tasks API: mail and SMS leave the request. "immediate" runs them in place (a laptop),
+# "database" hands them to `manage.py db_worker`.
+TASKS_BACKEND = env.choice("TASKS", "immediate", ["immediate", "database"])
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASKS_BACKEND == "database"
+        else "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": [],
+    }
+}
+
+# --- Search: the database's own index, or an OpenSearch cluster by one setting ----------------
+SEARCH_URL = env.url("SEARCH_URL", "", ["http", "https"])
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "wagtail.search.backends.opensearch3",
+        "URLS": [SEARCH_URL],
+        "INDEX_PREFIX": "bazarche",
+    }
+    if SEARCH_URL
+    else {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
+
+# --- People -----------------------------------------------------------------------------------
+AUTH_USER_MODEL = "core.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "customer:summary"
+ACCOUNT_ADAPTER = "shop.customer.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"phone", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["phone*", "email"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 300
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_PHONE_VERIFICATION_ENABLED = True
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+ACCOUNT_LOGOUT_ON_GET = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+# --- Language, time, money --------------------------------------------------------------------
+LANGUAGE_CODE = "fa"
+LANGUAGES = [("fa", _("Persian")), ("en", _("English"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = "Asia/Tehran"
+PHONENUMBER_DEFAULT_REGION = "IR"
+
+# --- The face ---------------------------------------------------------------------------------
+THEME = env.text("THEME", "bazaar")
+if not (BASE_DIR / "themes" / THEME).is_dir():
+    known = ", ".join(sorted(p.parent.name for p in (BASE_DIR / "themes").glob("*/templates")))
+    raise ImproperlyConfigured(f"The setting THEME is {THEME!r}. Write one of: {known}.")
+_FACES = list(dict.fromkeys([THEME, "base"]))
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "themes" / face / "templates" for face in _FACES],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "oscar.core.context_processors.metadata",
+                "shop.context.shop",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "themes" / face / "static" for face in _FACES]
+
+# --- Files ------------------------------------------------------------------------------------
+MEDIA_URL = env.text("MEDIA_URL", "/media/")
+MEDIA_ROOT = env.text("MEDIA_ROOT") or VAR_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+
+WAGTAIL_SITE_NAME = "Bazarche"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+# --- Speaking: mail and SMS -------------------------------------------------------------------
+vars().update(env.email("EMAIL_URL", "consolemail://"))
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "Bazarche <no-reply@localhost>")
+OSCAR_FROM_EMAIL = DEFAULT_FROM_EMAIL
+SMS_HTTP_URL = env.url("SMS_HTTP_URL", "", ["http", "https"])
+SMS_HTTP_TOKEN = env.text("SMS_HTTP_TOKEN")
+SMS_BACKEND = "core.sms.HttpSms" if SMS_HTTP_URL else "core.sms.ConsoleSms"
+
+# --- Paying -----------------------------------------------------------------------------------
+# Code of the gateway → dotted path of its class; the order is the order buyers see.
+PAYMENT_GATEWAYS = {
+    "practice": "shop.payment.gateways.practice.PracticeBank",
+    "transfer": "shop.payment.gateways.transfer.BankTransfer",
+    "cod": "shop.payment.gateways.cod.CashOnDelivery",
+}
+PAYMENT_HOLD_MINUTES = env.number("PAYMENT_HOLD_MINUTES", 30, least=1)
+# Where a bank transfer goes; shown to the buyer who chooses it.
+BANK_TRANSFER_IBAN = env.text("BANK_TRANSFER_IBAN", "IR350220000000000000123456")
+BANK_TRANSFER_HOLD_HOURS = env.number("BANK_TRANSFER_HOLD_HOURS", 48, least=1)
+
+# --- Security ---------------------------------------------------------------------------------
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+}

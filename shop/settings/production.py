@@ -1,0 +1,67 @@
+"""Production: refuses what is only safe on a laptop, with a sentence that says what to write."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from shop.settings import env
+from shop.settings.base import *  # noqa: F403
+from shop.settings.base import (
+    ALLOWED_HOSTS,
+    DATABASES,
+    PAYMENT_GATEWAYS,
+    SITE_URL,
+    STORAGES,
+)
+
+
+def _refuse(sentence: str) -> None:
+    raise ImproperlyConfigured(sentence)
+
+
+DEBUG = False
+if env.flag("DEBUG", False):
+    _refuse("The setting DEBUG is on. Production shows no debug pages: remove it.")
+
+SECRET_KEY = env.text("SECRET_KEY")
+if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("development-only"):
+    _refuse("The setting SECRET_KEY must be at least 50 random characters in production.")
+
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    _refuse("The setting ALLOWED_HOSTS must name this site's hosts, such as bazarche.example.ir.")
+
+if not SITE_URL.startswith("https://"):
+    _refuse("The setting SITE_URL must be the site's public address with https://.")
+
+if "sqlite" in DATABASES["default"]["ENGINE"] and not env.flag("ALLOW_SQLITE", False):
+    _refuse(
+        "The setting DATABASE_URL is missing or names SQLite. Write a postgres:// URL, "
+        "or ALLOW_SQLITE=yes if one machine with few orders is what you want."
+    )
+
+if "practice" in env.words("GATEWAYS", []):
+    _refuse("The setting GATEWAYS names the practice bank, which takes no real money: remove it.")
+PAYMENT_GATEWAYS = {
+    code: path
+    for code, path in PAYMENT_GATEWAYS.items()
+    if code in env.words("GATEWAYS", ["transfer", "cod"])
+}
+if "transfer" in PAYMENT_GATEWAYS and not env.text("BANK_TRANSFER_IBAN"):
+    _refuse(
+        "The setting BANK_TRANSFER_IBAN is missing. Write the IBAN that buyers pay into, "
+        "or leave 'transfer' out of GATEWAYS."
+    )
+
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, least=1)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+OSCAR_BASKET_COOKIE_SECURE = True
+OSCAR_RECENTLY_VIEWED_COOKIE_SECURE = True
+
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

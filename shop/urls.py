@@ -1,0 +1,42 @@
+"""All addresses. Persian pages have no prefix, English ones stand under /en/."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.contrib import admin
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("health/", include("shop.health")),
+    path("payments/", include("shop.payment.urls")),
+    path("dashboard/", apps.get_app_config("dashboard").urls),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("admin/", admin.site.urls),
+    path("", include("shop.seo_urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("catalogue/", include("catalog.urls")),
+    path("search/", include("catalog.search_urls")),
+    path("producers/", include("sellers.urls")),
+    path("basket/", include("shop.basket.urls")),
+    path("checkout/", include("shop.checkout.urls")),
+    path("orders/", include("shop.order.urls")),
+    path("account/", include("shop.customer.urls")),
+    path("sign-in/", include("shop.customer.sign_in_urls")),
+    prefix_default_language=False,
+)
+
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    urlpatterns += i18n_patterns(
+        path("styleguide/", include("themes.urls")), prefix_default_language=False
+    )
+
+# Wagtail answers last: whatever no one else claimed may be a page.
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
