@@ -1,0 +1,60 @@
+"""What all tests share: a database that can search, and the days they happen on."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:  # noqa: PT004 -- extends pytest-django's
+    """Without migrations nobody makes what only migrations make: search tables, extensions."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            _make_sqlite_search_table(cursor)
+        elif connection.vendor == "postgresql":
+            cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+
+
+def _make_sqlite_search_table(cursor) -> None:
+    table = "wagtailsearch_indexentry"
+    fts = f"{table}_fts"
+    cursor.execute(f"SELECT sql FROM sqlite_master WHERE name = '{fts}'")
+    row = cursor.fetchone()
+    if row and "VIRTUAL" in row[0].upper():
+        return
+    cursor.execute(f"DROP TABLE IF EXISTS {fts}")
+    cursor.execute(f"CREATE VIRTUAL TABLE {fts} USING fts5(autocomplete, body, title)")
+    new = "(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id)"
+    cursor.execute(
+        f"CREATE TRIGGER insert_{fts} AFTER INSERT ON {table} BEGIN INSERT INTO {fts}{new}; END"
+    )
+    cursor.execute(
+        f"CREATE TRIGGER update_{fts} AFTER UPDATE ON {table} BEGIN UPDATE {fts} SET "
+        "title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END"
+    )
+    cursor.execute(
+        f"CREATE TRIGGER delete_{fts} AFTER DELETE ON {table} BEGIN "
+        f"DELETE FROM {fts} WHERE rowid=OLD.id; END"
+    )
+
+
+@pytest.fixture(autouse=True)
+def clean_start() -> Iterator[None]:
+    """Every test begins in Persian with an empty cache, and leaves it so."""
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+    cache.clear()
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Leave out, by name, what this machine cannot run; CI fails if anything is left out."""
+    if connection.vendor != "postgresql":
+        skip = pytest.mark.skip(reason="left out: needs PostgreSQL (DATABASE_URL=postgres://…)")
+        for item in items:
+            if "postgres" in item.keywords:
+                item.add_marker(skip)
