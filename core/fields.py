@@ -20,9 +20,7 @@ from core.persian import clean, to_latin_digits
 
 # Separators stand between groups of three only: «12,5» is a slip, never 125. At most one digit
 # follows the point: «480.000» means thousands to many people, so it is refused, not read as 480.
-GROUPED = re.compile(
-    r"([+-]?)(\d{1,3}(?:[,،٬' \u200c]\d{3})+|\d+)(?:\.(\d))?", re.ASCII
-)
+GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:[,،٬' \u200c]\d{3})+|\d+)(?:\.(\d))?", re.ASCII)
 TOMAN_WORD = re.compile(r"\s*(?:تومان|تومن|toman)\.?$", re.IGNORECASE)
 GREGORIAN = re.compile(r"((?:19|20|21)\d\d)-(\d\d?)-(\d\d?)", re.ASCII)
 
@@ -32,14 +30,16 @@ def _number(text: str) -> tuple[int, int]:
 
     Raise ``ValueError`` when it is not one.
     """
-    latin = (
-        to_latin_digits(clean(text)).replace("٫", ".").replace("\N{MINUS SIGN}", "-")
-    )
+    latin = to_latin_digits(clean(text)).replace("٫", ".").replace("\N{MINUS SIGN}", "-")
     match = GROUPED.fullmatch(latin)
     if match is None:
         raise ValueError("not a number")
     sign = -1 if match[1] == "-" else 1
     return sign * int(re.sub(r"\D", "", match[2])), sign * int(match[3] or 0)
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not clean(value))
 
 
 def _code_input(**attrs: str) -> forms.TextInput:
@@ -67,21 +67,17 @@ class PersianIntegerField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         """Use a text input: browsers refuse Persian digits in number inputs."""
-        kwargs.setdefault(
-            "widget", _code_input(inputmode="numeric", autocomplete="off")
-        )
+        kwargs.setdefault("widget", _code_input(inputmode="numeric", autocomplete="off"))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> int | None:
         """Return the number, ``None`` for an empty field."""
-        if value in self.empty_values or isinstance(value, int):
-            return super().to_python(value)
+        if _is_blank(value) or isinstance(value, int):
+            return super().to_python(None if _is_blank(value) else value)
         try:
             whole, fraction = _number(str(value))
         except ValueError as error:
-            raise ValidationError(
-                self.error_messages["invalid"], code="invalid"
-            ) from error
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
         if fraction:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return whole
@@ -100,27 +96,21 @@ class TomanField(forms.Field):
         "too_much": _("Write at most %(limit)s."),
     }
 
-    def __init__(
-        self, *, min_toman: int = 0, max_toman: int = 10**9, **kwargs: Any
-    ) -> None:
-        """The highest default, a billion toman, is what Oscar's money columns hold."""
-        kwargs.setdefault(
-            "widget", _code_input(inputmode="decimal", autocomplete="off")
-        )
+    def __init__(self, *, min_toman: int = 0, max_toman: int = 10**9, **kwargs: Any) -> None:
+        """Limit to what can be stored: a billion toman fills Oscar's money columns."""
+        kwargs.setdefault("widget", _code_input(inputmode="decimal", autocomplete="off"))
         super().__init__(**kwargs)
         self.least = Rials(min_toman * RIALS_PER_TOMAN)
         self.most = Rials(max_toman * RIALS_PER_TOMAN)
 
     def to_python(self, value: Any) -> Rials | None:
         """Return rials, ``None`` for an empty field; the word toman may follow the number."""
-        if value in self.empty_values:
+        if _is_blank(value):
             return None
         try:
             whole, tenth = _number(TOMAN_WORD.sub("", clean(str(value))))
         except ValueError as error:
-            raise ValidationError(
-                self.error_messages["invalid"], code="invalid"
-            ) from error
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
         return Rials(whole * RIALS_PER_TOMAN + tenth)
 
     def validate(self, value: Any) -> None:
@@ -139,11 +129,7 @@ class TomanField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """Return rials as toman for the input; what the user typed stays as typed."""
-        return (
-            toman_text(Rials(value), "en", unit=False)
-            if isinstance(value, int)
-            else value
-        )
+        return toman_text(Rials(value), "en", unit=False) if isinstance(value, int) else value
 
 
 class CodeField(forms.CharField):
@@ -154,14 +140,12 @@ class CodeField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """Return the normalised code, ``empty_value`` for an empty field."""
         text = super().to_python(value)
-        if not text:
-            return text
+        if not text or _is_blank(text):
+            return self.empty_value
         try:
             return type(self).check(text)
         except validators.Invalid as error:
-            raise ValidationError(
-                self.error_messages["invalid"], code="invalid"
-            ) from error
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
 class MobileField(CodeField):
@@ -180,9 +164,7 @@ class MobileField(CodeField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number as people write it: 09161234567."""
-        return (
-            re.sub(r"^\+98(?=9\d{9}$)", "0", value) if isinstance(value, str) else value
-        )
+        return re.sub(r"^\+98(?=9\d{9}$)", "0", value) if isinstance(value, str) else value
 
 
 class PostcodeField(CodeField):
@@ -213,15 +195,13 @@ class JalaliDateField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         """Use a text input: date inputs of browsers know the Gregorian calendar only."""
-        kwargs.setdefault(
-            "widget", _code_input(inputmode="numeric", autocomplete="off")
-        )
+        kwargs.setdefault("widget", _code_input(inputmode="numeric", autocomplete="off"))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> datetime.date | None:
         """Return the date, ``None`` for an empty field."""
-        if value in self.empty_values or isinstance(value, datetime.date):
-            return super().to_python(value)
+        if _is_blank(value) or isinstance(value, datetime.date):
+            return super().to_python(None if _is_blank(value) else value)
         text = to_latin_digits(clean(str(value)))
         gregorian = GREGORIAN.fullmatch(text)
         try:
@@ -229,9 +209,7 @@ class JalaliDateField(forms.DateField):
                 return datetime.date(*map(int, gregorian.groups()))
             return parse_jalali(text)
         except ValueError as error:
-            format_fault = (
-                isinstance(error, JalaliError) and error.code != "no_such_day"
-            )
+            format_fault = isinstance(error, JalaliError) and error.code != "no_such_day"
             code = "invalid" if format_fault else "no_such_day"
             raise ValidationError(self.error_messages[code], code=code) from error
 
@@ -240,8 +218,4 @@ class JalaliDateField(forms.DateField):
         if not isinstance(value, datetime.date):
             return value
         language = get_language() or "en"
-        return (
-            date_text(value, "fa", "short")
-            if language.startswith("fa")
-            else value.isoformat()
-        )
+        return date_text(value, "fa", "short") if language.startswith("fa") else value.isoformat()

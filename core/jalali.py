@@ -47,18 +47,16 @@ class JalaliDay(NamedTuple):
 
 def to_jalali(day: date) -> JalaliDay:
     """Return the Jalali day of a Gregorian date."""
-    jalali = JalaliDate(day)  # type: ignore[no-untyped-call]
+    jalali = JalaliDate(day)
     return JalaliDay(jalali.year, jalali.month, jalali.day)
 
 
 def from_jalali(year: int, month: int, day: int) -> date:
     """Return the Gregorian date; raise ``JalaliError`` when the calendar has no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise JalaliError(
-            "year", f"{year} is not a Jalali year from {FIRST_YEAR} to {LAST_YEAR}"
-        )
+        raise JalaliError("year", f"{year} is not a Jalali year from {FIRST_YEAR} to {LAST_YEAR}")
     try:
-        return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+        return JalaliDate(year, month, day).to_gregorian()
     except ValueError as error:
         message = f"the Jalali calendar has no day {year}/{month}/{day}"
         raise JalaliError("no_such_day", message) from error
@@ -100,11 +98,7 @@ def _persian(day: date, style: Style) -> str:
     if style == "day_month":
         return day_month
     written = f"{day_month} {jalali.year}"
-    return (
-        f"{WEEKDAYS_FA[weekday_index(day)]} {written}"
-        if style == "weekday"
-        else written
-    )
+    return f"{WEEKDAYS_FA[weekday_index(day)]} {written}" if style == "weekday" else written
 
 
 def _english(day: date, style: Style) -> str:
@@ -115,11 +109,7 @@ def _english(day: date, style: Style) -> str:
     if style == "day_month":
         return day_month
     written = f"{day_month} {day.year}"
-    return (
-        f"{WEEKDAYS_EN[weekday_index(day)]} {written}"
-        if style == "weekday"
-        else written
-    )
+    return f"{WEEKDAYS_EN[weekday_index(day)]} {written}" if style == "weekday" else written
 
 
 def month_name(month: int, language: str) -> str:

@@ -74,6 +74,4 @@ def split_by_largest_fraction(total: Rials, weights: Sequence[int]) -> list[Rial
     left = abs(total) - sum(share for share, _ in shares)
     by_remainder = sorted(range(len(shares)), key=lambda i: (-shares[i][1], i))
     topped_up = set(by_remainder[:left])
-    return [
-        Rials(sign * (share + (i in topped_up))) for i, (share, _) in enumerate(shares)
-    ]
+    return [Rials(sign * (share + (i in topped_up))) for i, (share, _) in enumerate(shares)]

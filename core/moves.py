@@ -19,7 +19,7 @@ from typing import TypeVar
 State = TypeVar("State", bound=str)
 
 
-class MoveRefused(Exception):
+class MoveRefused(Exception):  # noqa: N818 -- an answer to the caller, not a fault
     """The table has no move from ``origin`` to ``target``."""
 
     def __init__(self, origin: str, target: str) -> None:
@@ -46,9 +46,7 @@ class Moves:
         final: Collection[str],
     ) -> None:
         """Copy the table; nothing is judged here, see ``problems``."""
-        table = MappingProxyType(
-            {origin: frozenset(to) for origin, to in allowed.items()}
-        )
+        table = MappingProxyType({origin: frozenset(to) for origin, to in allowed.items()})
         object.__setattr__(self, "states", tuple(states))
         object.__setattr__(self, "allowed", table)
         object.__setattr__(self, "start", start)
@@ -82,10 +80,7 @@ class Moves:
 
     def _unknown(self) -> list[str]:
         named = {self.start, *self.final, *self.allowed}.union(*self.allowed.values())
-        return [
-            f"{str(state)!r} is not a listed state"
-            for state in sorted(named - {*self.states})
-        ]
+        return [f"{str(state)!r} is not a listed state" for state in sorted(named - {*self.states})]
 
     def _unreachable(self) -> list[str]:
         reached = self._reached_from(self.start)
@@ -97,9 +92,7 @@ class Moves:
 
     def _left_again(self) -> list[str]:
         return [
-            f"final {str(state)!r} is left again"
-            for state in self.states
-            if self._leaves(state)
+            f"final {str(state)!r} is left again" for state in self.states if self._leaves(state)
         ]
 
     def _leaves(self, state: str) -> bool:

@@ -15,7 +15,7 @@ _POSTAL_CODE = re.compile(r"[13-9]{4}[1346-9][013-9]{5}", re.ASCII)
 _LEGAL_ID_WEIGHTS = (29, 27, 23, 19, 17, 29, 27, 23, 19, 17)
 
 
-class Invalid(ValueError):
+class Invalid(ValueError):  # noqa: N818 -- reads as the verdict
     """The value is refused; ``code`` is ``format``, ``checksum``, ``country`` or ``repeated``."""
 
     def __init__(self, code: str) -> None:

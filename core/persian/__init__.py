@@ -6,9 +6,8 @@ from core.persian.search import (
     query_terms,
     query_variants,
     search_key,
-    similarity,
-    trigrams,
 )
+from core.persian.spell import similarity, trigrams
 from core.persian.tables import ZWNJ
 from core.persian.text import (
     clean,

@@ -78,9 +78,7 @@ def _without_ending(word: str) -> str:
 
 
 def _can_stand(noun: str) -> bool:
-    return (
-        len(noun) >= SHORTEST_STEM or noun in SHORT_NOUNS
-    ) and noun + "ها" not in NOT_PLURAL
+    return (len(noun) >= SHORTEST_STEM or noun in SHORT_NOUNS) and noun + "ها" not in NOT_PLURAL
 
 
 def _words(text: str) -> list[str]:
@@ -99,9 +97,7 @@ def _keyed(parts: list[str]) -> list[str]:
     """Return stems; drop endings that stand alone after their word (کشک ها, خانه ی, کوزه ای)."""
     tokens: list[str] = []
     for part in parts:
-        if tokens and (
-            part == "ی" or part in PLURALS or (part == "ای" and tokens[-1][-1] == "ه")
-        ):
+        if tokens and (part == "ی" or part in PLURALS or (part == "ای" and tokens[-1][-1] == "ه")):
             continue
         tokens.append(stem(part))
     return tokens
@@ -130,9 +126,7 @@ def compound_key(text: str) -> str:
 
     Words joined by ZWNJ are also given as a whole, however many parts they have.
     """
-    return " ".join(
-        dict.fromkeys([*_pairs(query_terms(text)), *_zwnj_wholes(_words(text))])
-    )
+    return " ".join(dict.fromkeys([*_pairs(query_terms(text)), *_zwnj_wholes(_words(text))]))
 
 
 def _pairs(tokens: list[str]) -> list[str]:
@@ -156,17 +150,13 @@ def index_text(text: str, *, pairs: bool = True) -> str:
         *_and_parts(words),
     ]
     held = {"", *tokens}
-    return " ".join(
-        [*tokens, *dict.fromkeys(word for word in extra if word not in held)]
-    )
+    return " ".join([*tokens, *dict.fromkeys(word for word in extra if word not in held)])
 
 
 def _and_parts(words: list[str]) -> list[str]:
     """Return «و» and what follows it where ZWNJ joins both to a word before: گل‌ومرغ."""
     parts = [part for word in words for part in word.split(ZWNJ)[1:]]
-    joined = [
-        part for part in parts if part.startswith("و") and len(part) > SHORTEST_STEM
-    ]
+    joined = [part for part in parts if part.startswith("و") and len(part) > SHORTEST_STEM]
     return [word for part in joined for word in ("و", stem(part[1:]))]
 
 
@@ -182,16 +172,3 @@ def query_variants(text: str, *, limit: int = 8) -> list[list[str]]:
         versions.append([*tokens[:i], pair, *tokens[i + 2 :]])
     distinct = dict.fromkeys(tuple(version) for version in versions if version)
     return [list(version) for version in distinct][:limit]
-
-
-def trigrams(text: str) -> frozenset[str]:
-    """Return the three-letter pieces of the key's words, padded as PostgreSQL's pg_trgm does."""
-    padded = [f"  {word} " for word in query_terms(text)]
-    return frozenset(word[i : i + 3] for word in padded for i in range(len(word) - 2))
-
-
-def similarity(a: str, b: str) -> float:
-    """Return how alike two texts are, 0 to 1: shared trigrams over all trigrams (pg_trgm's)."""
-    of_a, of_b = trigrams(a), trigrams(b)
-    together = len(of_a | of_b)
-    return len(of_a & of_b) / together if together else 0.0

@@ -49,10 +49,7 @@ def read_rows() -> list[Row]:
             # A note may name further code points that share the row's fate: the bidi controls.
             also = row["note"].partition("also ")[2] if "also U+" in row["note"] else ""
             for span in _spans(f"{row['from_codepoint']} {also}"):
-                rows += [
-                    Row(chr(c), _target(row, c - span.start), row["scope"])
-                    for c in span
-                ]
+                rows += [Row(chr(c), _target(row, c - span.start), row["scope"]) for c in span]
     return rows
 
 
