@@ -1,0 +1,94 @@
+# Everything a newcomer needs: `make run` and `make test`. The rest is for those who build.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+POSTGRES_URL ?= postgres://$(shell id -un)@127.0.0.1:5432/bazarche
+MANAGE = .venv/bin/python manage.py
+MO = locale/fa/LC_MESSAGES/django.mo
+
+.PHONY: help run test test-sqlite test-postgres test-browser test-migrations check format bench \
+	shots lock install messages clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+# --- Install -------------------------------------------------------------------------------
+install: .venv/installed $(MO) ## Create the environment from the lock
+
+.venv/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Bazarche needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …"; exit 1; }
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
+		{ echo "Python's venv module is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	@echo "Installing (once; about a minute) …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+%.mo: %.po .venv/installed
+	@.venv/bin/pybabel --quiet compile --domain django --directory locale --use-fuzzy=no 2>/dev/null || \
+		.venv/bin/pybabel --quiet compile --domain django --directory locale
+
+lock: ## Pin the newest allowed versions with hashes
+	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet --upgrade -o requirements.lock
+
+# --- Run -----------------------------------------------------------------------------------
+run: install ## Serve the shop with demo data on http://127.0.0.1:8000
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) demo --if-empty
+	@$(MANAGE) runserver --noreload $(ADDRESS)
+
+# --- Test ----------------------------------------------------------------------------------
+test: install ## All tests this machine can run; says what it left out
+	@status=0; \
+	$(MAKE) --no-print-directory test-sqlite || status=1; \
+	$(MAKE) --no-print-directory test-migrations || status=1; \
+	if .venv/bin/python tests/available.py postgres $(POSTGRES_URL); then \
+		$(MAKE) --no-print-directory test-postgres || status=1; \
+	fi; \
+	if .venv/bin/python tests/available.py chromium; then \
+		$(MAKE) --no-print-directory test-browser || status=1; \
+	fi; \
+	exit $$status
+
+test-sqlite: install
+	@echo "== Tests on SQLite"
+	@.venv/bin/pytest -q -n 2 -m "not browser and not migrations"
+
+test-migrations: install
+	@echo "== Tests with the real migrations"
+	@.venv/bin/pytest -q --migrations -m migrations
+
+test-postgres: install
+	@echo "== Tests on PostgreSQL"
+	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q -n 2 -m "not browser and not migrations"
+
+test-browser: install
+	@echo "== Journeys in Chromium"
+	@.venv/bin/pytest -q -m browser
+
+# --- Judge ---------------------------------------------------------------------------------
+check: install ## Lint, format, types, import line, missing migrations, translations
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/djlint themes --lint --quiet
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	DJANGO_SETTINGS_MODULE=shop.settings.test $(MANAGE) makemigrations --check --dry-run
+	.venv/bin/python tests/translations.py
+
+format: install ## Let ruff format the code
+	.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
+
+messages: install ## Collect new texts for the translator (needs gettext)
+	$(MANAGE) makemessages --locale fa --no-location --ignore '.venv/*' --ignore 'var/*'
+
+bench: install ## Measure pages, search, basket and orders on PostgreSQL
+	.venv/bin/python -m tests.benchmarks $(BENCH)
+
+shots: install ## Take the README's screenshots
+	.venv/bin/python -m tests.journeys.shots
+
+clean: ## Remove what was built; keeps the database
+	rm -rf .venv var/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
