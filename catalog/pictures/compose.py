@@ -45,6 +45,9 @@ def _paint(easel: Easel, motif: Motif, chance: random.Random, view: int) -> None
         at = (480, motif.base - 4) if motif.stance == "stand" else (480, 600)
         with easel.place(*at, 0.8, 0 if motif.stance == "stand" else -9), easel.place(-at[0], -at[1]):
             motif.paint(easel, chance, view)
+    elif motif.stance == "stand":
+        with easel.place(480, motif.base, motif.grow), easel.place(-480, -motif.base):
+            motif.paint(easel, chance, view)
     else:
         motif.paint(easel, chance, view)
 
@@ -64,14 +67,15 @@ def _drop(alpha: Image.Image, width: int) -> Image.Image:
     """The shadow of a thing that lies: a little down and to the right."""
     small = alpha.reduce(4)
     k = width / 3840
-    near = ImageChops.offset(_padded(small), round(10 * k), round(14 * k))
+    near = _moved(small, 10 * k, 14 * k)
     soft = near.filter(ImageFilter.GaussianBlur(14 * k))
     return soft.point([int(i * 0.42) for i in range(256)]).resize(alpha.size, Image.Resampling.BILINEAR)
 
 
-def _padded(small: Image.Image) -> Image.Image:
-    """The same mask with an empty rim, so that an offset brings nothing round."""
-    return small
+def _moved(small: Image.Image, dx: float, dy: float) -> Image.Image:
+    """The same mask a little to the right and down."""
+    shift = (1, 0, -dx, 0, 1, -dy)
+    return small.transform(small.size, Image.Transform.AFFINE, shift, Image.Resampling.BILINEAR)
 
 
 def _cast(alpha: Image.Image, width: int, base: float) -> Image.Image:
@@ -86,6 +90,6 @@ def _cast(alpha: Image.Image, width: int, base: float) -> Image.Image:
         Image.Resampling.BILINEAR,
     )
     cast = cast.filter(ImageFilter.GaussianBlur(13 * k * 2)).point([int(i * 0.4) for i in range(256)])
-    near = ImageChops.offset(small, round(16 * k), round(14 * k))
+    near = _moved(small, 16 * k, 14 * k)
     near = near.filter(ImageFilter.GaussianBlur(16 * k)).point([int(i * 0.34) for i in range(256)])
     return ImageChops.lighter(cast, near).resize(alpha.size, Image.Resampling.BILINEAR)

@@ -63,6 +63,8 @@ def light(colour: Colour, share: float = 0.25) -> Colour:
 def lit(colour: Colour, across: float, gloss: float) -> Colour:
     """The colour of a round body at ``across`` (-1 left … 1 right), lit from the upper left."""
     toward = 1 - abs(across + 0.42) / 1.42
+    if gloss > 0.7 and across > 0.86:
+        toward += 0.3  # light thrown back by the table
     if toward > 0.68:
         return light(colour, (toward - 0.68) * 3.1 * gloss)
-    return dark(colour, (0.68 - toward) * 0.62)
+    return dark(colour, (0.68 - toward) * (0.62 + max(0, gloss - 0.6)))

@@ -21,12 +21,17 @@ class Motif:
     focus: tuple[float, float, float] = (480, 640, 1.9)
     own_close: bool = False
     own_aside: bool = False
+    grow: float = 1.16
 
 
 MOTIFS: Final[dict[str, Motif]] = {}
 
 FAMILIES: Final = (
+    "bottles",
+    "heaps",
+    "jars",
     "metal",
+    "pottery",
     "rugs",
 )
 
@@ -38,6 +43,7 @@ def motif(
     focus: tuple[float, float, float] = (480, 640, 1.9),
     own_close: bool = False,
     own_aside: bool = False,
+    grow: float = 1.16,
 ) -> Callable[[Paint], Paint]:
     """Register a painting function under its kinds."""
 
@@ -45,7 +51,7 @@ def motif(
         for kind in kinds:
             if kind in MOTIFS:
                 raise ValueError(f"{kind} is painted twice")
-            MOTIFS[kind] = Motif(paint, stance, base, focus, own_close, own_aside)
+            MOTIFS[kind] = Motif(paint, stance, base, focus, own_close, own_aside, grow)
         return paint
 
     return keep
