@@ -17,7 +17,7 @@ def similarity(a: str, b: str) -> float:
 
     The better of shared trigrams over all trigrams (good for long texts and missing words) and
     letters kept over all letters (good for one slip in a short word: گیلم for گلیم is 0.75).
-    About 15 µs for two words.
+    About 11 µs for two words.
     """
     key_a, key_b = search_key(a), search_key(b)
     if not key_a or not key_b:

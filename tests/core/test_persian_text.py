@@ -100,6 +100,7 @@ def test_sort_key_ignores_zwnj_harakat_and_case():
     assert sort_key("دست\u200cباف") == sort_key("دستباف")
     assert sort_key("عَسَلِ") == sort_key("عسل")
     assert sort_key("كشكي") == sort_key("کشکی")
+    assert sort_key("خانۀ مؤمنة") == sort_key("خانه مومنه")
     assert sort_key("Café") == sort_key("cafe")
 
 

@@ -70,6 +70,10 @@ def test_codes_are_stable(kind, value, code):
     assert value not in str(refused.value) or not value
 
 
+def test_legal_id_with_remainder_ten_ends_in_nought():
+    assert validators.legal_id("10101122470") == "10101122470"
+
+
 def test_iban_without_its_letters_is_completed():
     assert validators.iban("35 0220 0000 0000 0000 1234 56") == "IR350220000000000000123456"
     assert validators.iban("ir350220000000000000123456") == "IR350220000000000000123456"
