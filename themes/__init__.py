@@ -1,0 +1,1 @@
+"""The face: templates, static files and presentation tags. Nothing imports it."""

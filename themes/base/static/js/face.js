@@ -1,0 +1,57 @@
+// What every page may use: light and dark, toasts, first error. All of it improves what works without.
+const root = document.documentElement;
+if (window.htmx) root.classList.add("htmx-ready");
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme || (dark.matches ? "dark" : "light")) === "dark";
+
+for (const button of document.querySelectorAll("[data-theme-switch]")) {
+  button.hidden = false;
+  const use = button.querySelector("use");
+  const show = () => {
+    use.setAttribute("href", use.getAttribute("href").replace(/#.*/, isDark() ? "#sun" : "#moon"));
+    button.setAttribute("aria-pressed", String(isDark()));
+  };
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    const safe = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${safe}`;
+    window.dispatchEvent(new Event("theme"));
+  });
+  window.addEventListener("theme", show);
+  dark.addEventListener("change", show);
+  show();
+}
+
+const READ_MS = 7000;
+const toasts = document.getElementById("toasts");
+
+function live(toast) {
+  const close = toast.querySelector("[data-toast-close]");
+  close.hidden = false;
+  close.addEventListener("click", () => toast.remove());
+  if (!toast.classList.contains("toast-error")) {
+    let timer = setTimeout(() => toast.remove(), READ_MS);
+    for (const stop of ["pointerenter", "focusin"]) toast.addEventListener(stop, () => clearTimeout(timer));
+    toast.addEventListener("pointerleave", () => { timer = setTimeout(() => toast.remove(), READ_MS); });
+  }
+}
+
+// dispatchEvent(new CustomEvent("toast", { detail: { text, error } })), or the header HX-Trigger: {"toast": {…}}
+window.addEventListener("toast", ({ detail }) => {
+  const toast = document.getElementById("toast-blank").content.firstElementChild.cloneNode(true);
+  toast.querySelector("p").textContent = detail.text;
+  if (detail.error) toast.classList.add("toast-error");
+  toasts.append(toast);
+  live(toast);
+});
+if (toasts) toasts.querySelectorAll("[data-toast]").forEach(live);
+
+document.querySelector("[data-errors]")?.focus();
+
+// The sheet of filters closes when its goods are asked for.
+document.addEventListener("click", (event) => {
+  const id = event.target.closest?.("[data-hides]")?.dataset.hides;
+  const sheet = id && document.getElementById(id);
+  if (sheet?.matches(":popover-open")) sheet.hidePopover();
+});

@@ -1,0 +1,39 @@
+"""Names in two languages: of facts (``name_fa``, ``name_en``) and of goods (``title``, ``title_en``)."""
+
+from django.apps import apps
+
+_counties: dict[str, tuple[str, str]] = {}
+
+
+def _value(thing: object, field: str) -> str:
+    found = thing.get(field) if isinstance(thing, dict) else getattr(thing, field, None)
+    return str(found) if found else ""
+
+
+def text_of(thing: object, field: str, language: str) -> tuple[str, bool]:
+    """Return the text and whether Persian stands in for a missing English one."""
+    persian = _value(thing, field) or _value(thing, f"{field}_fa")
+    if language != "en":
+        return persian, False
+    english = _value(thing, f"{field}_en")
+    return (english, False) if english else (persian, bool(persian))
+
+
+def name_of(thing: object, language: str) -> str:
+    """Return what a reader of ``language`` calls it; '' for nothing."""
+    if not thing:
+        return ""
+    for field in ("name", "title"):
+        text, _ = text_of(thing, field, language)
+        if text:
+            return text
+    return str(thing)
+
+
+def county_name(code: str, language: str) -> str:
+    """Return a county's name; all are read in one query, again only for an unknown code."""
+    if code not in _counties:
+        rows = apps.get_model("partner", "County").objects.values_list("pk", "name_fa", "name_en")
+        _counties.update({str(pk): (fa, en) for pk, fa, en in rows})
+    fa, en = _counties.get(code, (code, code))
+    return en if language == "en" else fa

@@ -1,0 +1,223 @@
+"""Presentation tags: money, dates, names, icons, pictures, addresses. ``{% load face %}``.
+
+They speak the active language: Persian digits, toman and the Jalali calendar on Persian pages.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_index
+from core.money import PERSIAN_MARKS, Rials, toman_text
+from core.persian import to_persian_digits
+from themes import charts, names, pictures, rating, woven_map
+
+register = template.Library()
+
+# Icons that point somewhere, and so turn round on a Persian page.
+TURNING = frozenset({"forward", "back", "truck", "send", "exit"})
+SECTOR_ICONS = {
+    "HND": "hammer", "WVN": "loom", "CLO": "garment", "FOD": "jar", "DLV": "milk", "BEE": "bee",
+    "AGR": "leaf", "IND": "box", "ITS": "laptop", "SRV": "chat", "ART": "art",
+}  # fmt: skip
+THEMES = frozenset({"light", "dark"})
+
+
+def language() -> str:
+    """Return ``fa`` or ``en``."""
+    return "en" if (get_language() or "fa").startswith("en") else "fa"
+
+
+@register.filter
+def toman(rials: int | None) -> str:
+    """«۴۸۰٬۰۰۰ تومان» or "480,000 toman" from whole rials; nothing for ``None`` or ''."""
+    return toman_text(Rials(int(rials)), language()) if rials not in (None, "") else ""
+
+
+@register.filter
+def rials_toman_number(rials: int | None) -> str:
+    """The amount in toman without the word: «۴۸۰٬۰۰۰» or "480,000"."""
+    return toman_text(Rials(int(rials)), language(), unit=False) if rials not in (None, "") else ""
+
+
+@register.filter
+def digits(value: object) -> str:
+    """The text with Persian digits on a Persian page; unchanged on an English one."""
+    return to_persian_digits(str(value)) if language() == "fa" else str(value)
+
+
+@register.filter
+def number(value: float | None) -> str:
+    """A count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal."""
+    if value is None or value == "":
+        return ""
+    text = f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{int(value):,}"
+    return to_persian_digits(text).translate(PERSIAN_MARKS) if language() == "fa" else text
+
+
+def local_day(value: date | datetime) -> date:
+    """Return the day in Iran of a date or of an aware datetime."""
+    if isinstance(value, datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
+    return value
+
+
+@register.filter
+def jdate(value: date | datetime | None, style: str = "long") -> str:
+    """«۲ آذر ۱۴۰۵» or "23 November 2026"; ``style``: long, short, day_month, weekday."""
+    return date_text(local_day(value), language(), style) if value else ""  # type: ignore[arg-type]
+
+
+@register.filter
+def leaf_of(value: date | datetime) -> dict[str, str]:
+    """The words of a calendar leaf: ``day``, ``month``, ``weekday``."""
+    day = local_day(value)
+    if language() == "en":
+        return {"day": str(day.day), "month": f"{day:%B}", "weekday": f"{day:%A}"}
+    jalali = to_jalali(day)
+    return {
+        "day": to_persian_digits(str(jalali.day)),
+        "month": MONTHS_FA[jalali.month - 1],
+        "weekday": WEEKDAYS_FA[weekday_index(day)],
+    }
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """The time of day in Iran: «۱۴:۳۰»."""
+    return digits(f"{timezone.localtime(value):%H:%M}") if value else ""
+
+
+@register.filter
+def name_of(thing: object) -> str:
+    """A thing's name in the reader's language; the Persian one where there is no other."""
+    return names.name_of(thing, language())
+
+
+@register.filter
+def short_name_of(thing: object) -> str:
+    """A name without what it explains in brackets: "Handicrafts (metal, wood)" → "Handicrafts"."""
+    return name_of(thing).partition(" (")[0]
+
+
+@register.filter
+def sector_icon(code: str) -> str:
+    """The icon of a sector by its code."""
+    return SECTOR_ICONS.get(code, "shop")
+
+
+@register.simple_tag
+def text_of(thing: object, field: str) -> SafeString:
+    """A bilingual text; a Persian one on an English page says so by ``lang`` and ``dir``."""
+    text, fallen_back = names.text_of(thing, field, language())
+    if fallen_back:
+        return format_html('<span lang="fa" dir="rtl">{}</span>', text)
+    return format_html("{}", text)
+
+
+@register.filter
+def place(code: str | None) -> str:
+    """The name of a county by its code; all names are read once per process."""
+    return names.county_name(code, language()) if code else ""
+
+
+@register.simple_tag
+def icon(name: str, css: str = "", label: str = "") -> SafeString:
+    """One line icon of ``icons.svg``; hidden from screen readers unless it has a ``label``."""
+    css = f"icon {css}".strip() + (" icon-turns" if name in TURNING else "")
+    spoken = (
+        format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    )
+    return format_html(
+        '<svg class="{}" {}><use href="{}#{}"></use></svg>', css, spoken, static("icons.svg"), name
+    )
+
+
+@register.simple_tag
+def picture(
+    photo: dict[str, Any] | None,
+    sizes: str = "(min-width: 60em) 280px, 46vw",
+    priority: bool = False,
+    css: str = "",
+    alt: str | None = None,
+) -> SafeString:
+    """Draw ``<picture>`` from a photo's dictionary, its place reserved, lazy unless ``priority``.
+
+    ``alt=""`` marks a picture beside its own name. ``None`` as photo draws a woven ground.
+    """
+    return pictures.picture(photo, sizes=sizes, priority=priority, css=css, alt=alt)
+
+
+@register.simple_tag
+def stars(value: float | None, count: int | None = None, full: bool = False) -> SafeString:
+    """A rating out of five with its number of reviews; ``full`` draws all five stars."""
+    return rating.stars(value, count, full=full, show=number) if value else mark_safe("")
+
+
+@register.simple_tag
+def bar_chart(rows: list[dict[str, Any]], label: str) -> SafeString:
+    """Horizontal bars as SVG; a row has ``label``, ``value`` (≥ 0) and ``text``."""
+    return charts.bars(rows, label, right_to_left=language() == "fa")
+
+
+@register.simple_tag
+def county_map(counties: list[Any], label: str) -> SafeString:
+    """A woven map: one field of stitches per county (code, latitude, longitude, names, url)."""
+    return woven_map.draw(counties, label, name_of)
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: template.Context, **changes: object) -> str:
+    """The current address's query with some values set; ``None`` or '' takes one out."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return "?" + query.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def without_query(context: template.Context, name: str, value: object = None) -> str:
+    """The current query without one value of ``name`` (or all of them), back on page one."""
+    query = context["request"].GET.copy()
+    kept = [v for v in query.getlist(name) if value is not None and v != str(value)]
+    query.setlist(name, kept)
+    query.pop("page", None)
+    return "?" + query.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def path_in(context: template.Context, code: str, absolute: bool = False) -> str:
+    """This page's address in the other language (Persian without a prefix, English under /en/)."""
+    request: HttpRequest | None = context.get("request")
+    path = request.path if request else "/"
+    bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
+    target = ("/en" if code == "en" else "") + (bare or "/")
+    return request.build_absolute_uri(target) if request and absolute else target
+
+
+@register.simple_tag(takes_context=True)
+def chosen_theme(context: template.Context) -> str:
+    """``light`` or ``dark`` as the reader chose by cookie, else nothing: the device decides."""
+    request: HttpRequest | None = context.get("request")
+    chosen = request.COOKIES.get("theme", "") if request else ""
+    return chosen if chosen in THEMES else ""
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, url: str, exact: bool = False) -> SafeString:
+    """``aria-current`` for a link to this page, or to the part of the site it lies in."""
+    path = context["request"].path if context.get("request") else ""
+    if url and path == url:
+        return mark_safe('aria-current="page"')
+    inside = bool(url) and not exact and path.startswith(url)
+    return mark_safe('aria-current="true"') if inside else mark_safe("")
