@@ -10,6 +10,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from shop.pages.views import home
+
 urlpatterns = [
     path("health/", include("shop.health")),
     path("payments/", include("shop.payment.urls")),
@@ -21,9 +23,10 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("", home, name="home"),
     path("catalogue/", include("catalog.urls")),
     path("search/", include("catalog.search_urls")),
-    path("producers/", include("sellers.urls")),
+    path("producers/", include("catalog.producer_urls")),
     path("basket/", include("shop.basket.urls")),
     path("checkout/", include("shop.checkout.urls")),
     path("orders/", include("shop.order.urls")),

@@ -1,4 +1,4 @@
-"""Addresses of this app."""
+"""Addresses of producers' pages; they show cards, so they stand above the sellers."""
 
 from django.urls import URLPattern
 
