@@ -1,0 +1,77 @@
+"""Writing what lists read. Nothing else writes cards."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from catalog import cards
+from catalog.models import Card, Product
+from sellers.models import StockRecord
+
+BATCH = 1000
+
+
+def refresh_cards(product_ids: Iterable[int] | None = None, *, day: date | None = None) -> int:
+    """Make the cards of ``product_ids`` (of all goods when ``None``) agree with the goods.
+
+    Variants stand for their parent. A product that is not public, or that no open, licensed
+    seller offers on ``day`` (today), loses its card. Returns how many cards changed. About ten
+    queries for each thousand products, and none for what stayed as it was.
+    """
+    today = day or timezone.localdate()
+    changed = 0
+    for batch in _batches(_all_ids() if product_ids is None else _parents(product_ids)):
+        changed += _refresh_batch(batch, today)
+    return changed
+
+
+def refresh_cards_of_seller(seller_pk: int, *, day: date | None = None) -> int:
+    """Make the cards of all that a seller offers, or has a card for, agree with the goods."""
+    offered = StockRecord.objects.filter(partner=seller_pk).values_list("product_id", flat=True)
+    shown = Card.objects.filter(seller=seller_pk).values_list("pk", flat=True)
+    return refresh_cards({*offered, *shown}, day=day)
+
+
+@transaction.atomic
+def _refresh_batch(ids: list[int], day: date) -> int:
+    wanted = cards.made(ids, day)
+    stored = {card.pk: card for card in Card.objects.filter(pk__in=ids)}
+    fresh = [
+        card
+        for pk, card in wanted.items()
+        if pk not in stored or cards.values_of(card) != cards.values_of(stored[pk])
+    ]
+    gone = sorted(stored.keys() - wanted.keys())
+    if fresh:
+        Card.objects.bulk_create(
+            fresh, update_conflicts=True, unique_fields=["product"], update_fields=cards.FIELDS
+        )
+    if gone:
+        Card.objects.filter(pk__in=gone).delete()
+    return len(fresh) + len(gone)
+
+
+def _all_ids() -> Iterator[int]:
+    """Yield every id that has or may have a card, a batch at a time."""
+    last = 0
+    goods = Product.objects.exclude(structure=Product.CHILD).order_by("pk")
+    while ids := list(goods.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        yield from ids
+        last = ids[-1]
+
+
+def _parents(product_ids: Iterable[int]) -> Iterator[int]:
+    """Yield the ids with those of variants replaced by their parents', each once, in order."""
+    ids = sorted(set(product_ids))
+    children = Product.objects.filter(pk__in=ids, parent__isnull=False)
+    parents = dict(children.values_list("pk", "parent_id"))
+    yield from sorted({parents.get(pk, pk) for pk in ids})
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
