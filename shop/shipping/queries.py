@@ -1,0 +1,141 @@
+"""Places a parcel may go to, and what it costs to get there. Places are read once and kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.persian import sort_key
+from sellers.models import County, Partner, Province
+from shop.shipping import rules
+from shop.shipping.rules import Destination, ParcelSpec, Quote
+
+# A plain cookie with the code of the place the visitor chose; it holds nothing personal.
+CHOSEN_COOKIE = "send_to"
+KEEP_SECONDS = 60 * 60
+PLACES_KEY = "shipping-places-1"
+
+
+class Place(TypedDict):
+    """A county we serve, or a province whose counties we do not list."""
+
+    code: str
+    county: str | None
+    province: str
+    name_fa: str
+    name_en: str
+    lat: float
+    lon: float
+    within: bool
+
+
+@dataclass(frozen=True)
+class PlaceGroup:
+    """Choices of a select under one heading: (code, name) pairs in reading order."""
+
+    label: str
+    places: list[tuple[str, str]]
+
+
+def _read_places() -> dict[str, Place]:
+    provinces = {p.code: p for p in Province.objects.all()}
+    found: dict[str, Place] = {}
+    for c in County.objects.all():
+        found[c.code] = Place(
+            code=c.code, county=c.code, province=c.province_id, name_fa=c.name_fa,
+            name_en=c.name_en, lat=c.latitude, lon=c.longitude, within=True,
+        )  # fmt: skip
+    served = {place["province"] for place in found.values()}
+    for code in provinces.keys() - served:
+        p = provinces[code]
+        found[code] = Place(
+            code=code, county=None, province=code, name_fa=p.name_fa, name_en=p.name_en,
+            lat=p.latitude, lon=p.longitude, within=False,
+        )  # fmt: skip
+    return found
+
+
+def places() -> dict[str, Place]:
+    """Return all places by code. Two queries an hour, none otherwise."""
+    return cache.get_or_set(PLACES_KEY, _read_places, KEEP_SECONDS) or {}
+
+
+def forget_places() -> None:
+    """Read the places anew next time; for those who change them."""
+    cache.delete(PLACES_KEY)
+
+
+def destination(code: str | None) -> Destination | None:
+    """Return the place with that code, ``None`` for an unknown one."""
+    place = places().get(code or "")
+    if place is None:
+        return None
+    return Destination(place["county"], place["province"], place["lat"], place["lon"])
+
+
+def place_name(code: str) -> str:
+    """Return a place's name in the reader's language."""
+    place = places().get(code)
+    if place is None:
+        return code
+    return place["name_en"] if get_language() == "en" else place["name_fa"]
+
+
+def destinations() -> list[PlaceGroup]:
+    """Return the choices of a select: our counties first, then the other provinces.
+
+    Counties stand in their published order, provinces in that of the reader's alphabet.
+    """
+    ours = [(p["code"], place_name(p["code"])) for p in places().values() if p["within"]]
+    rest = [(p["code"], place_name(p["code"])) for p in places().values() if not p["within"]]
+    rest.sort(key=lambda pair: sort_key(pair[1]))
+    groups = [PlaceGroup(_("Counties of Lorestan"), ours), PlaceGroup(_("Other provinces"), rest)]
+    return [group for group in groups if group.places]
+
+
+def chosen(request: HttpRequest) -> Destination | None:
+    """Return the place the visitor chose earlier, by cookie; no query, no session."""
+    return destination(request.COOKIES.get(CHOSEN_COOKIE))
+
+
+def home_of(spec: ParcelSpec) -> Destination:
+    """Return the seller's own county, for "from …" before a buyer chose a place."""
+    return Destination(spec.from_county, spec.from_province, spec.from_lat, spec.from_lon)
+
+
+def spec_of(seller: Partner, goods: Iterable[tuple[str, int, int]]) -> ParcelSpec:
+    """Return the parcel of ``goods``: (shipping class, weight in grams of a piece, pieces).
+
+    Reads ``seller.county``; fetch it along with the seller.
+    """
+    goods = list(goods)
+    sent = [(weight, pieces) for kind, weight, pieces in goods if kind != rules.NOTHING]
+    county = seller.county
+    return ParcelSpec(
+        weight_g=sum(weight * pieces for weight, pieces in sent),
+        heaviest_g=max((weight for weight, _ in sent), default=0),
+        shipping_classes=frozenset(kind for kind, _, _ in goods),
+        from_county=county.pk if county else "",
+        from_province=county.province_id if county else "",
+        from_lat=county.latitude if county else 0.0,
+        from_lon=county.longitude if county else 0.0,
+        offers_courier=seller.offers_courier,
+        offers_pickup=seller.offers_pickup,
+        pickup=seller.pickup,
+        pickup_en=seller.pickup_en,
+    )
+
+
+def estimate(spec: ParcelSpec, to: Destination | None) -> list[Quote]:
+    """Return the ways to send it, cheapest first; to the seller's own county without ``to``."""
+    return rules.quotes(spec, to or home_of(spec))
+
+
+def cheapest(spec: ParcelSpec, to: Destination | None) -> Quote | None:
+    """Return the cheapest way that brings it to the buyer, pick-up only where there is no other."""
+    found = estimate(spec, to)
+    return next(iter(rules.sent(found) or found), None)
