@@ -28,11 +28,13 @@ MOTIFS: Final[dict[str, Motif]] = {}
 
 FAMILIES: Final = (
     "bottles",
+    "food",
     "heaps",
     "jars",
     "metal",
     "pottery",
     "rugs",
+    "wear",
 )
 
 
