@@ -1,0 +1,1 @@
+"""Payments: one protocol, one file for each gateway; knows no orders."""

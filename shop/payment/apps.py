@@ -1,6 +1,6 @@
 """Payments and gateways: Oscar's payment, forked."""
 
-import oscar.apps.payment.apps as apps
+from oscar.apps.payment import apps
 
 
 class PaymentConfig(apps.PaymentConfig):

@@ -32,6 +32,7 @@ PAYMENT_MOVES = Moves(
             PaymentState.EXPIRED,
         ),
         PaymentState.STARTED: (
+            PaymentState.WAITING,
             PaymentState.CONFIRMED,
             PaymentState.DECLINED,
             PaymentState.EXPIRED,
@@ -48,6 +49,7 @@ PAYMENT_MOVES = Moves(
     },
     final=(PaymentState.REFUNDED,),
 )
+# What a purpose has at most one of: paid, or on the way to it.
 LIVE = (
     PaymentState.NEW,
     PaymentState.STARTED,
@@ -55,3 +57,5 @@ LIVE = (
     PaymentState.DUE,
     PaymentState.CONFIRMED,
 )
+# The buyer has not paid and nothing was promised: these expire and give way to another try.
+UNDECIDED = (PaymentState.NEW, PaymentState.STARTED)

@@ -37,8 +37,14 @@ class Payment(models.Model):
     gateway_reference = models.CharField(_("gateway's reference"), max_length=128, blank=True)
     receipt = models.CharField(_("receipt number"), max_length=64, blank=True)
     refund_reference = models.CharField(_("refund reference"), max_length=128, blank=True)
+    # Where the buyer pays at the gateway: pressed twice, "pay" leads to the same page.
+    redirect_url = models.CharField(max_length=500, blank=True)
     expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("gateway last asked at"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    # A confirmed payment that must go back: wanted since, last tried at.
+    refund_wanted_at = models.DateTimeField(_("to be sent back since"), null=True, blank=True)
+    refund_tried_at = models.DateTimeField(_("sending back last tried at"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -48,18 +54,35 @@ class Payment(models.Model):
         indexes = [
             models.Index(fields=["purpose", "reference"], name="payments_of_a_purpose"),
             models.Index(fields=["state", "expires_at"], name="payments_to_sweep"),
+            models.Index(
+                fields=["refund_wanted_at"],
+                name="payments_to_send_back",
+                condition=models.Q(state="confirmed", refund_wanted_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_is_above_zero"),
             models.UniqueConstraint(
                 fields=["purpose", "reference"],
-                condition=models.Q(state__in=[s.value for s in LIVE]),
+                # Money that came twice is recorded twice: the second is on its way back.
+                condition=models.Q(state__in=[s.value for s in LIVE], refund_wanted_at=None),
                 name="one_live_payment_per_purpose",
             ),
             models.UniqueConstraint(
                 fields=["gateway", "gateway_reference"],
                 condition=~models.Q(gateway_reference=""),
                 name="one_payment_per_gateway_reference",
+            ),
+            models.UniqueConstraint(
+                fields=["gateway", "receipt"],
+                # A receipt that staff refused may be handed in again with the right order.
+                condition=~models.Q(receipt="") & ~models.Q(state__in=["declined", "expired"]),
+                name="one_payment_per_receipt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refund_wanted_at=None)
+                | models.Q(state__in=["confirmed", "refunded"]),
+                name="only_taken_money_goes_back",
             ),
         ]
 

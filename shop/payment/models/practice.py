@@ -15,6 +15,7 @@ class PracticeCharge(models.Model):
 
     authority = models.CharField(max_length=32, unique=True, default=new_authority)
     amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3, default="IRR")
     note = models.CharField(max_length=200)
     return_url = models.URLField(max_length=500)
     webhook_url = models.URLField(max_length=500)

@@ -1,0 +1,34 @@
+"""The only writers of payments. Each asks the gateway outside any transaction, then writes.
+
+Callers must not hold a transaction open (``open_payment`` alone may run inside one when nothing
+was opened for the purpose before); one that is open raises ``RuntimeError``.
+"""
+
+from shop.payment.actions.opening import PaymentClosed, open_payment, start_payment
+from shop.payment.actions.refunding import ask_refund, refund_by_staff, send_back
+from shop.payment.actions.settling import settle
+from shop.payment.actions.staff import (
+    NotByHand,
+    ReceiptUsed,
+    confirm_by_staff,
+    decline_by_staff,
+    hand_in_receipt,
+)
+from shop.payment.actions.sweeping import Swept, sweep
+
+__all__ = [
+    "NotByHand",
+    "PaymentClosed",
+    "ReceiptUsed",
+    "Swept",
+    "ask_refund",
+    "confirm_by_staff",
+    "decline_by_staff",
+    "hand_in_receipt",
+    "open_payment",
+    "refund_by_staff",
+    "send_back",
+    "settle",
+    "start_payment",
+    "sweep",
+]

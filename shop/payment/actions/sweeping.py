@@ -1,0 +1,103 @@
+"""The sweeper: whatever stayed open is asked for, expired or sent back. Safe to run at any time."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from shop.payment.actions.refunding import BETWEEN_TRIES, send_back
+from shop.payment.actions.settling import settle
+from shop.payment.actions.writing import locked, move_to, note
+from shop.payment.models import Payment
+from shop.payment.protocol import GatewayDown
+from shop.payment.purposes import purpose_of
+from shop.payment.states import UNDECIDED, PaymentState
+
+log = logging.getLogger(__name__)
+
+ASK_OPEN_EVERY = timedelta(seconds=15)
+# A bank's "yes" can come after the hold: closed payments are asked for two days more, more rarely.
+ASK_CLOSED_EVERY = timedelta(minutes=10)
+ASK_CLOSED_FOR = timedelta(days=2)
+
+
+@dataclass
+class Swept:
+    """How many payments a sweep asked for, found paid, expired, sent back, and failed on."""
+
+    asked: int = 0
+    confirmed: int = 0
+    expired: int = 0
+    refunded: int = 0
+    failed: int = 0
+
+
+def sweep(now: datetime) -> Swept:
+    """Settle open payments, expire those past their time, retry refunds; one fails alone."""
+    swept = Swept()
+    _each(_to_ask(now), _ask, swept)
+    _each(_to_expire(now), lambda pk, s: _expire(pk, now, s), swept)
+    _each(_to_send_back(now), _send_back, swept)
+    return swept
+
+
+def _each(pks: Iterable[int], work: Callable[[int, Swept], None], swept: Swept) -> None:
+    for pk in list(pks):
+        try:
+            work(pk, swept)
+        except GatewayDown:
+            swept.failed += 1
+            log.warning("payment %s: the gateway does not answer", pk)
+        except Exception:
+            swept.failed += 1
+            log.exception("payment %s: the sweeper failed", pk)
+
+
+def _to_ask(now: datetime) -> QuerySet[Payment, int]:
+    is_open = Q(state__in=[PaymentState.STARTED, PaymentState.WAITING])
+    rested = Q(asked_at=None) | Q(asked_at__lte=now - ASK_OPEN_EVERY)
+    closed = Q(
+        ~Q(gateway_reference=""),
+        state__in=[PaymentState.DECLINED, PaymentState.EXPIRED],
+        created_at__gte=now - ASK_CLOSED_FOR,
+    )
+    long_rested = Q(asked_at=None) | Q(asked_at__lte=now - ASK_CLOSED_EVERY)
+    rows = Payment.objects.filter((is_open & rested) | (closed & long_rested))
+    return rows.order_by("pk").values_list("pk", flat=True)
+
+
+def _to_expire(now: datetime) -> QuerySet[Payment, int]:
+    rows = Payment.objects.filter(state__in=UNDECIDED, expires_at__lte=now)
+    return rows.order_by("expires_at").values_list("pk", flat=True)
+
+
+def _to_send_back(now: datetime) -> QuerySet[Payment, int]:
+    rows = Payment.objects.filter(state=PaymentState.CONFIRMED, refund_wanted_at__isnull=False)
+    rested = Q(refund_tried_at=None) | Q(refund_tried_at__lt=now - BETWEEN_TRIES)
+    return rows.filter(rested).order_by("refund_wanted_at").values_list("pk", flat=True)
+
+
+def _ask(pk: int, swept: Swept) -> None:
+    swept.asked += 1
+    payment = settle(pk, {}, key="sweep")
+    swept.confirmed += payment.state == PaymentState.CONFIRMED
+    swept.refunded += payment.state == PaymentState.REFUNDED
+
+
+def _expire(pk: int, now: datetime, swept: Swept) -> None:
+    with transaction.atomic():
+        payment = locked(pk)
+        due = payment.expires_at is not None and payment.expires_at <= now
+        if payment.state not in UNDECIDED or not due:
+            return
+        note(payment, "expired")
+        move_to(payment, PaymentState.EXPIRED)
+        purpose_of(payment).expired(payment)
+    swept.expired += 1
+
+
+def _send_back(pk: int, swept: Swept) -> None:
+    swept.refunded += send_back(pk).state == PaymentState.REFUNDED

@@ -1,0 +1,31 @@
+"""Which ways to pay there are: ``PAYMENT_GATEWAYS``, code → dotted path, in the buyers' order."""
+
+from functools import cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from shop.payment.protocol import Gateway
+
+
+class UnknownGateway(LookupError):  # noqa: N818 -- reads as the answer
+    """No gateway of this code is set up."""
+
+
+@cache
+def _made(path: str) -> Gateway:
+    gateway: Gateway = import_string(path)()
+    return gateway
+
+
+def gateway(code: str) -> Gateway:
+    """Return the gateway of ``code``; raise ``UnknownGateway``."""
+    try:
+        return _made(settings.PAYMENT_GATEWAYS[code])
+    except KeyError:
+        raise UnknownGateway(code) from None
+
+
+def gateways_for(currency: str) -> list[Gateway]:
+    """Return the gateways that take ``currency``, in the order buyers see."""
+    return [g for g in map(_made, settings.PAYMENT_GATEWAYS.values()) if g.supports(currency)]

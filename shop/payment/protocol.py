@@ -1,0 +1,110 @@
+"""What a gateway is. Pure: dataclasses and a protocol, no Django.
+
+A new gateway is one file with a class of this shape and one line in ``PAYMENT_GATEWAYS``. A
+gateway never writes our payments: it talks to its bank and answers; ``shop.payment.actions``
+decides what the answer means.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+from core.money import Rials
+from shop.payment.states import PaymentState
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from shop.payment.models import Payment
+
+Verdict = Literal["paid", "declined", "pending"]
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Absolute addresses that a gateway speaks to: the buyer's way back, and the bank's own."""
+
+    return_url: str
+    webhook_url: str
+
+
+@dataclass(frozen=True)
+class Next:
+    """What follows ``start``: the payment's state, and where the buyer goes if anywhere.
+
+    ``state`` from a gateway is STARTED, WAITING or DUE; ``reference`` is the gateway's own name
+    for the charge, unique at that gateway.
+    """
+
+    state: PaymentState
+    redirect_url: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the bank says of a charge or of a refund; ``amount`` in rials as the bank knows it.
+
+    ``reference`` is the bank's tracking number, the one people quote on the phone.
+    """
+
+    verdict: Verdict
+    amount: Rials
+    currency: str
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A webhook whose signature is good: which charge it speaks of and what it says.
+
+    ``key`` names this message: the same message sent again has the same key (≤ 100 letters).
+    """
+
+    reference: str
+    message: Mapping[str, str]
+    key: str
+
+
+class GatewayDown(Exception):  # noqa: N818 -- an answer to the caller, not a fault of ours
+    """The bank cannot be reached or answered nonsense; nothing is known, ask again later."""
+
+
+class Forged(Exception):  # noqa: N818 -- names what the message is
+    """A webhook whose signature is missing or wrong."""
+
+
+class Gateway(Protocol):
+    """One way to pay."""
+
+    code: str
+    label: "StrOrPromise"
+    hint: "StrOrPromise"
+    pays_now: bool
+    """The bank itself says that it is paid; otherwise our staff do (transfer, cash)."""
+
+    def supports(self, currency: str) -> bool:
+        """Return whether amounts in ``currency`` (ISO 4217) can be paid this way."""
+
+    def start(self, payment: "Payment", urls: Urls) -> Next:
+        """Open a charge at the bank. May be called twice; raise ``GatewayDown``."""
+
+    def confirm(self, payment: "Payment", message: Mapping[str, str]) -> Answer:
+        """Ask the bank what became of the charge; ``message`` came from outside: never trust it.
+
+        Asking again gives the same answer. Raise ``GatewayDown``.
+        """
+
+    def refund(self, payment: "Payment", amount: Rials) -> Answer:
+        """Send ``amount`` back; "paid" means sent. Repeated, it sends nothing more.
+
+        "pending" means that people send it and record it. Raise ``GatewayDown``.
+        """
+
+
+@runtime_checkable
+class SendsWebhooks(Protocol):
+    """A gateway whose bank calls ``/payments/webhook/<code>/`` by itself."""
+
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Notice:
+        """Return what the message says; raise ``Forged`` when its signature is not the bank's."""
