@@ -23,9 +23,12 @@ def bars(rows: list[dict[str, Any]], label: str, *, right_to_left: bool) -> Safe
         top = " bar-top" if row["value"] == most else ""
         end = at(LABEL + room + 12)
         drawn.append(
-            (at(0), middle + 5, row["label"], at(LABEL, room), middle - BAR / 2, room, BAR)
-            + (f"bar{top}", at(LABEL, length), middle - BAR / 2, length, BAR)
-            + (end, middle + 5, row["text"])
+            (
+                *(at(0), middle + 5, row["label"]),
+                *(at(LABEL, room), middle - BAR / 2, room, BAR),
+                *(f"bar{top}", at(LABEL, length), middle - BAR / 2, length, BAR),
+                *(end, middle + 5, row["text"]),
+            )
         )
     body = format_html_join(
         "",

@@ -1,4 +1,4 @@
-"""Names in two languages: of facts (``name_fa``, ``name_en``) and of goods (``title``, ``title_en``)."""
+"""Names in two languages: facts have ``name_fa`` and ``name_en``, goods ``title``, ``title_en``."""
 
 from django.apps import apps
 

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 FORMATS = ("avif", "webp", "jpeg", "png")
+SOON, LATER = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy" decoding="async"')
 NO_PHOTO = mark_safe('<span class="picture no-photo" aria-hidden="true"></span>')
 
 
@@ -22,7 +23,7 @@ def picture(
         '<source type="image/{}" srcset="{}" sizes="{}">',
         ((kind, sets[kind], sizes) for kind in FORMATS if sets.get(kind)),
     )
-    loading = 'fetchpriority="high"' if priority else 'loading="lazy" decoding="async"'
+    loading = SOON if priority else LATER
     return format_html(
         '<picture class="{}">{}<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
         f"picture {css}".strip(),
@@ -31,5 +32,5 @@ def picture(
         photo.get("alt", "") if alt is None else alt,
         photo["w"],
         photo["h"],
-        mark_safe(loading),
+        loading,
     )

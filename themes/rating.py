@@ -29,7 +29,8 @@ def stars(
     )
     tail = "" if full and not count else shown if not count else f"{shown} ({show(count)})"
     return format_html(
-        '<span class="stars" role="img" aria-label="{}">{}<span aria-hidden="true">{}</span></span>',
+        '<span class="stars" role="img" aria-label="{}">{}'
+        '<span aria-hidden="true">{}</span></span>',
         spoken,
         drawn,
         tail,

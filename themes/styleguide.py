@@ -12,9 +12,8 @@ from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from themes import samples
 
@@ -57,10 +56,15 @@ class SampleForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "tel"}),
     )
     county = forms.ChoiceField(
-        label=gettext_lazy("County"), choices=[("KHR", "خرم‌آباد"), ("BRJ", "بروجرد"), ("DRD", "دورود")]
+        label=gettext_lazy("County"),
+        choices=[("KHR", "خرم‌آباد"), ("BRJ", "بروجرد"), ("DRD", "دورود")],
     )
-    note = forms.CharField(label=gettext_lazy("A word to the producer"), required=False, widget=forms.Textarea)
-    agree = forms.BooleanField(label=gettext_lazy("Tell me by SMS when it is on its way"), required=False)
+    note = forms.CharField(
+        label=gettext_lazy("A word to the producer"), required=False, widget=forms.Textarea
+    )
+    agree = forms.BooleanField(
+        label=gettext_lazy("Tell me by SMS when it is on its way"), required=False
+    )
 
 
 def icon_names() -> list[str]:
@@ -80,12 +84,16 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "cards": cards,
         "photos": [c.photo for c in cards[:4]],
         "nav_sectors": [{**s, "url": f"#{s['code']}"} for s in samples.SECTORS],
-        "sectors": [{**s, "url": "#sectors", "count": 12 + i} for i, s in enumerate(samples.SECTORS)],
+        "sectors": [
+            {**s, "url": "#sectors", "count": 12 + i} for i, s in enumerate(samples.SECTORS)
+        ],
         "basket_count": 3,
         "counties": counties,
         "form": form,
         "day": day,
-        "producer": Sample(name="نمدمالی خانم احمدوند", name_en="Ahmadvand Felt", url="#producer-card"),
+        "producer": Sample(
+            name="نمدمالی خانم احمدوند", name_en="Ahmadvand Felt", url="#producer-card"
+        ),
         "steps": [
             {"label": _("Where to"), "state": "done", "url": "#steps"},
             {"label": _("How"), "state": "now"},

@@ -8,13 +8,23 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
+
+
+class Field(NamedTuple):
+    """A county on the map: its outline, its dye (1 to 4, none like its neighbour), its middle."""
+
+    path: str
+    dye: int
+    x: int
+    y: int
+
 
 # A rough outline, (longitude, latitude), clockwise from the north-west.
 OUTLINE: tuple[Point, ...] = (
@@ -45,8 +55,8 @@ def to_cell(lon: float, lat: float) -> Point:
 
 
 @lru_cache(maxsize=8)
-def weave(centres: tuple[tuple[str, float, float], ...]) -> dict[str, str]:
-    """Return the SVG path of every county's field by code, from (code, latitude, longitude)."""
+def weave(centres: tuple[tuple[str, float, float], ...]) -> dict[str, Field]:
+    """Return every county's field by code, from (code, latitude, longitude)."""
     spots = [(code, *to_cell(lon, lat)) for code, lat, lon in centres]
     fields: dict[str, set[Cell]] = {code: set() for code, _, _ in centres}
     for column, row in product(range(COLUMNS), range(ROWS)):
@@ -54,7 +64,24 @@ def weave(centres: tuple[tuple[str, float, float], ...]) -> dict[str, str]:
         if inside(WEST + x * STEP, NORTH - y * STEP / STRETCH):
             owner = min(spots, key=lambda spot: (spot[1] - x) ** 2 + (spot[2] - y) ** 2)[0]
             fields[owner].add((column, row))
-    return {code: edge(cells) for code, cells in fields.items()}
+    dyes: dict[str, int] = {}
+    for code, cells in fields.items():
+        taken = {dyes[other] for other in dyes if touch(cells, fields[other])}
+        dyes[code] = next((dye for dye in range(1, DYES + 1) if dye not in taken), 1)
+    return {code: Field(edge(cells), dyes[code], *middle(cells)) for code, cells in fields.items()}
+
+
+def touch(cells: set[Cell], others: set[Cell]) -> bool:
+    """Tell whether two fields share a side."""
+    sides = ((1, 0), (-1, 0), (0, 1), (0, -1))
+    return any((c + x, r + y) in others for c, r in cells for x, y in sides)
+
+
+def middle(cells: set[Cell]) -> Cell:
+    """Return the middle of a field in the drawing's units."""
+    count = max(len(cells), 1)
+    x, y = (sum(cell[axis] for cell in cells) / count + 0.5 for axis in (0, 1))
+    return round(x * CELL), round(y * CELL)
 
 
 def edge(cells: set[Cell]) -> str:
@@ -85,27 +112,23 @@ def edge(cells: set[Cell]) -> str:
 
 
 def draw(counties: Iterable[Any], label: str, name: Callable[[object], str]) -> SafeString:
-    """Return the map; a county with a ``url`` is a link."""
+    """Return the map; a county with a ``url`` is a link that bears its name."""
     counties = list(counties)
     fields = weave(tuple((c.code, float(c.latitude), float(c.longitude)) for c in counties))
-    drawn = []
-    for i, county in enumerate(counties):
-        x, y = to_cell(float(county.longitude), float(county.latitude))
-        parts = (
-            i % DYES + 1, fields[county.code], round(x * CELL), round(y * CELL),
-            round(x * CELL), round(y * CELL) + 26, name(county),
-        )  # fmt: skip
-        body = format_html(
-            '<path class="cell-{}" d="{}"></path><circle class="centre" cx="{}" cy="{}" r="5">'
-            '</circle><text x="{}" y="{}">{}</text>',
-            *parts,
-        )
-        url = getattr(county, "url", "")
-        drawn.append((format_html('<a href="{}">{}</a>', url, body) if url else body,))
+    shapes, words = [], []
+    for county in counties:
+        field, title, url = fields[county.code], name(county), getattr(county, "url", "")
+        shape = format_html('<path class="cell-{}" d="{}"></path>', field.dye, field.path)
+        if url:
+            shape = format_html('<a href="{}" aria-label="{}">{}</a>', url, title, shape)
+        shapes.append((shape,))
+        words.append((field.x, field.y + 7, title))
     return format_html(
-        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>',
+        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}'
+        '<g aria-hidden="true">{}</g></svg>',
         COLUMNS * CELL,
         ROWS * CELL,
         label,
-        format_html_join("", "{}", drawn),
+        format_html_join("", "{}", shapes),
+        format_html_join("", '<text x="{}" y="{}">{}</text>', words),
     )

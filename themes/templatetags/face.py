@@ -27,6 +27,7 @@ SECTOR_ICONS = {
     "HND": "hammer", "WVN": "loom", "CLO": "garment", "FOD": "jar", "DLV": "milk", "BEE": "bee",
     "AGR": "leaf", "IND": "box", "ITS": "laptop", "SRV": "chat", "ART": "art",
 }  # fmt: skip
+UNSPOKEN = mark_safe('aria-hidden="true"')
 THEMES = frozenset({"light", "dark"})
 
 
@@ -43,19 +44,19 @@ def toman(rials: int | None) -> str:
 
 @register.filter
 def rials_toman_number(rials: int | None) -> str:
-    """The amount in toman without the word: «۴۸۰٬۰۰۰» or "480,000"."""
+    """Return the amount in toman without the word: «۴۸۰٬۰۰۰» or "480,000"."""
     return toman_text(Rials(int(rials)), language(), unit=False) if rials not in (None, "") else ""
 
 
 @register.filter
 def digits(value: object) -> str:
-    """The text with Persian digits on a Persian page; unchanged on an English one."""
+    """Return the text with Persian digits on a Persian page; unchanged on an English one."""
     return to_persian_digits(str(value)) if language() == "fa" else str(value)
 
 
 @register.filter
 def number(value: float | None) -> str:
-    """A count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal."""
+    """Return a count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal."""
     if value is None or value == "":
         return ""
     text = f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{int(value):,}"
@@ -77,7 +78,7 @@ def jdate(value: date | datetime | None, style: str = "long") -> str:
 
 @register.filter
 def leaf_of(value: date | datetime) -> dict[str, str]:
-    """The words of a calendar leaf: ``day``, ``month``, ``weekday``."""
+    """Return the words of a calendar leaf: ``day``, ``month``, ``weekday``."""
     day = local_day(value)
     if language() == "en":
         return {"day": str(day.day), "month": f"{day:%B}", "weekday": f"{day:%A}"}
@@ -91,31 +92,31 @@ def leaf_of(value: date | datetime) -> dict[str, str]:
 
 @register.filter
 def clock(value: datetime | None) -> str:
-    """The time of day in Iran: «۱۴:۳۰»."""
+    """Return the time of day in Iran: «۱۴:۳۰»."""
     return digits(f"{timezone.localtime(value):%H:%M}") if value else ""
 
 
 @register.filter
 def name_of(thing: object) -> str:
-    """A thing's name in the reader's language; the Persian one where there is no other."""
+    """Return a thing's name in the reader's language; the Persian one where there is no other."""
     return names.name_of(thing, language())
 
 
 @register.filter
 def short_name_of(thing: object) -> str:
-    """A name without what it explains in brackets: "Handicrafts (metal, wood)" → "Handicrafts"."""
+    """Return a name without its bracket: "Handicrafts (metal, wood)" → "Handicrafts"."""
     return name_of(thing).partition(" (")[0]
 
 
 @register.filter
 def sector_icon(code: str) -> str:
-    """The icon of a sector by its code."""
+    """Return the icon of a sector by its code."""
     return SECTOR_ICONS.get(code, "shop")
 
 
 @register.simple_tag
 def text_of(thing: object, field: str) -> SafeString:
-    """A bilingual text; a Persian one on an English page says so by ``lang`` and ``dir``."""
+    """Write a bilingual text; Persian on an English page says so by ``lang`` and ``dir``."""
     text, fallen_back = names.text_of(thing, field, language())
     if fallen_back:
         return format_html('<span lang="fa" dir="rtl">{}</span>', text)
@@ -124,7 +125,7 @@ def text_of(thing: object, field: str) -> SafeString:
 
 @register.filter
 def place(code: str | None) -> str:
-    """The name of a county by its code; all names are read once per process."""
+    """Return the name of a county by its code; all names are read once per process."""
     return names.county_name(code, language()) if code else ""
 
 
@@ -132,9 +133,7 @@ def place(code: str | None) -> str:
 def icon(name: str, css: str = "", label: str = "") -> SafeString:
     """One line icon of ``icons.svg``; hidden from screen readers unless it has a ``label``."""
     css = f"icon {css}".strip() + (" icon-turns" if name in TURNING else "")
-    spoken = (
-        format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    )
+    spoken = format_html('role="img" aria-label="{}"', label) if label else UNSPOKEN
     return format_html(
         '<svg class="{}" {}><use href="{}#{}"></use></svg>', css, spoken, static("icons.svg"), name
     )
@@ -157,7 +156,7 @@ def picture(
 
 @register.simple_tag
 def stars(value: float | None, count: int | None = None, full: bool = False) -> SafeString:
-    """A rating out of five with its number of reviews; ``full`` draws all five stars."""
+    """Draw a rating out of five with its number of reviews; ``full`` draws all five stars."""
     return rating.stars(value, count, full=full, show=number) if value else mark_safe("")
 
 
@@ -169,13 +168,13 @@ def bar_chart(rows: list[dict[str, Any]], label: str) -> SafeString:
 
 @register.simple_tag
 def county_map(counties: list[Any], label: str) -> SafeString:
-    """A woven map: one field of stitches per county (code, latitude, longitude, names, url)."""
+    """Weave a map: one field of stitches per county (code, latitude, longitude, names, url)."""
     return woven_map.draw(counties, label, name_of)
 
 
 @register.simple_tag(takes_context=True)
 def with_query(context: template.Context, **changes: object) -> str:
-    """The current address's query with some values set; ``None`` or '' takes one out."""
+    """Return the current query with some values set; ``None`` or '' takes one out."""
     query = context["request"].GET.copy()
     for name, value in changes.items():
         if value in (None, ""):
@@ -187,7 +186,7 @@ def with_query(context: template.Context, **changes: object) -> str:
 
 @register.simple_tag(takes_context=True)
 def without_query(context: template.Context, name: str, value: object = None) -> str:
-    """The current query without one value of ``name`` (or all of them), back on page one."""
+    """Return the current query without one value of ``name`` (or all of them), back on page one."""
     query = context["request"].GET.copy()
     kept = [v for v in query.getlist(name) if value is not None and v != str(value)]
     query.setlist(name, kept)
@@ -197,7 +196,7 @@ def without_query(context: template.Context, name: str, value: object = None) ->
 
 @register.simple_tag(takes_context=True)
 def path_in(context: template.Context, code: str, absolute: bool = False) -> str:
-    """This page's address in the other language (Persian without a prefix, English under /en/)."""
+    """Return this page's address in a language: Persian has no prefix, English has /en/."""
     request: HttpRequest | None = context.get("request")
     path = request.path if request else "/"
     bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
