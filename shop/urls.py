@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("producers/", include("catalog.producer_urls")),
     path("basket/", include("shop.basket.urls")),
     path("checkout/", include("shop.checkout.urls")),
+    path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
     path("account/", include("shop.customer.urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),

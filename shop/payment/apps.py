@@ -7,3 +7,10 @@ class PaymentConfig(apps.PaymentConfig):
     """One protocol, one file for each gateway."""
 
     name = "shop.payment"
+
+    def ready(self) -> None:
+        """Register the checks and the audits, and keep payments' keys out of the logs."""
+        super().ready()
+        from shop.payment import audits, checks, logs  # noqa: F401, PLC0415 -- apps are ready now
+
+        logs.hide_tokens()

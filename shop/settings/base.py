@@ -230,6 +230,7 @@ PAYMENT_GATEWAYS = {
 PAYMENT_HOLD_MINUTES = env.number("PAYMENT_HOLD_MINUTES", 30, least=1)
 # Where a bank transfer goes; shown to the buyer who chooses it.
 BANK_TRANSFER_IBAN = env.text("BANK_TRANSFER_IBAN", "IR350220000000000000123456")
+BANK_TRANSFER_NAME = env.text("BANK_TRANSFER_NAME", "بازارچه")
 BANK_TRANSFER_HOLD_HOURS = env.number("BANK_TRANSFER_HOLD_HOURS", 48, least=1)
 
 # --- Security ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.models import User
+from core.money import Rials
 from shop.payment.actions.writing import locked, move_to, note, read, want_back
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment
@@ -47,7 +48,7 @@ def send_back(pk: int) -> Payment:
     payment = read(pk)
     key = f"refund:{payment.refund_tried_at}"
     try:
-        answer = gateway_of(payment.gateway).refund(payment, payment.amount)
+        answer = gateway_of(payment.gateway).refund(payment, Rials(payment.amount))
     except (GatewayDown, LookupError) as error:
         note(payment, "refund_failed", key, error=type(error).__name__)
         log.warning("payment %s: sending back failed (%s)", pk, type(error).__name__)

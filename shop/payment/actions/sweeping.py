@@ -88,15 +88,19 @@ def _ask(pk: int, swept: Swept) -> None:
 
 
 def _expire(pk: int, now: datetime, swept: Swept) -> None:
+    swept.expired += expire(pk, now).state == PaymentState.EXPIRED
+
+
+def expire(pk: int, now: datetime) -> Payment:
+    """Expire an undecided payment whose time is over, and tell its purpose; return the payment."""
     with transaction.atomic():
         payment = locked(pk)
-        due = payment.expires_at is not None and payment.expires_at <= now
-        if payment.state not in UNDECIDED or not due:
-            return
-        note(payment, "expired")
-        move_to(payment, PaymentState.EXPIRED)
-        purpose_of(payment).expired(payment)
-    swept.expired += 1
+        over = payment.expires_at is not None and payment.expires_at <= now
+        if over and payment.state in UNDECIDED:
+            note(payment, "expired")
+            move_to(payment, PaymentState.EXPIRED)
+            purpose_of(payment).expired(payment)
+    return payment
 
 
 def _send_back(pk: int, swept: Swept) -> None:
