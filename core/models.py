@@ -14,6 +14,8 @@ class User(AbstractUser):
 
     mobile = models.CharField(_("mobile number"), max_length=16, unique=True, null=True, blank=True)
     mobile_verified = models.BooleanField(_("mobile number verified"), default=False)
+    # What we write to them in when no page of theirs is open: e-mails, text messages.
+    language = models.CharField(_("language"), max_length=8, default="fa")
 
     class Meta(AbstractUser.Meta):
         abstract = False
