@@ -28,8 +28,10 @@ MOTIFS: Final[dict[str, Motif]] = {}
 
 FAMILIES: Final = (
     "bottles",
+    "craft",
     "food",
     "heaps",
+    "home",
     "jars",
     "metal",
     "pottery",

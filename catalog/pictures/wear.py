@@ -33,7 +33,7 @@ def namad(easel: Easel, chance: random.Random, view: int) -> None:
     ink = chance.choice((MADDER, INDIGO, (70, 50, 42)))
     second = chance.choice((SAFFRON, FIRUZE, BRICK))
     edge = [(480 + sx * (320 + chance.uniform(-7, 7)), 600 + sy) for sx, sy in [(-1, y) for y in range(450, -451, -90)] + [(1, y) for y in range(-450, 451, 90)]]
-    easel.grained(spline(edge, closed=True, steps=4), wool, "felt")
+    easel.grained(edge, wool, "felt")
     for inset, dye, width in ((34, ink, 20), (66, second, 8)):
         x, y = 320 - inset, 450 - inset
         easel.line([(480 - x, 600 - y), (480 + x, 600 - y), (480 + x, 600 + y), (480 - x, 600 + y), (480 - x, 600 - y)], dye, width)
@@ -246,7 +246,7 @@ def hat_scarf(easel: Easel, chance: random.Random, view: int) -> None:
 
 def shoe(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture: str) -> None:
     """One giveh from the side, its toe to the left, its sole on y = 0."""
-    easel.blob([(-300, -20), (-280, 4), (260, 6), (290, -14), (280, -40), (-280, -46)], sole)
+    easel.poly(rounded(-306, -48, 292, 6, 20), sole)
     body = spline([(-304, -40), (-290, -110), (-200, -160), (-90, -196), (-30, -250), (60, -262), (210, -262), (272, -240), (286, -120), (278, -36), (0, -36)], closed=True)
     easel.grained(body, upper_tone, texture)
     easel.blob([(-20, -248), (90, -266), (230, -262), (262, -248), (200, -224), (60, -218)], dark(upper_tone, 0.5))
@@ -259,38 +259,38 @@ def shoe(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture
 
 def shoes(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture: str = "knit") -> None:
     """A pair."""
-    with easel.place(540, 860, 1.0):
+    with easel.place(560, 880, 0.94):
         shoe(easel, dark(upper_tone, 0.06), sole, accent, texture)
     easel.soft(440, 1000, 300, 40, 0.3)
-    with easel.place(420, 1000, 1.14):
+    with easel.place(440, 1000, 1.1):
         shoe(easel, upper_tone, sole, accent, texture)
 
 
-@motif("giveh")
+@motif("giveh", grow=0.98)
 def giveh(easel: Easel, chance: random.Random, view: int) -> None:
     """White giveh with a leather sole."""
     shoes(easel, (246, 240, 226), (168, 122, 84), chance.choice(((150, 98, 62), INDIGO, MADDER)))
 
 
-@motif("giveh-rubber")
+@motif("giveh-rubber", grow=0.98)
 def giveh_rubber(easel: Easel, chance: random.Random, view: int) -> None:
     """Everyday giveh with a rubber sole."""
     shoes(easel, (222, 208, 182), (64, 58, 56), chance.choice(((88, 72, 62), FIRUZE)))
 
 
-@motif("giveh-child")
+@motif("giveh-child", grow=0.98)
 def giveh_child(easel: Easel, chance: random.Random, view: int) -> None:
     """Coloured giveh for a child."""
     shoes(easel, chance.choice((ROSE, FIRUZE, SAFFRON, BRICK)), WOOL, chance.choice((INDIGO, MADDER, CREAM)))
 
 
-@motif("slippers")
+@motif("slippers", grow=0.98)
 def slippers(easel: Easel, chance: random.Random, view: int) -> None:
     """Felt slippers."""
     shoes(easel, chance.choice(((150, 146, 140), BRICK, (120, 140, 120))), (110, 84, 66), chance.choice((MADDER, SAFFRON)), "felt")
 
 
-@motif("booties")
+@motif("booties", grow=0.98)
 def booties(easel: Easel, chance: random.Random, view: int) -> None:
     """Knitted baby booties with ribbons."""
     tone = chance.choice(((238, 214, 208), (208, 222, 222), (240, 228, 190)))
