@@ -1,6 +1,11 @@
 """Addresses of producers' pages; they show cards, so they stand above the sellers."""
 
-from django.urls import URLPattern
+from django.urls import re_path
+
+from catalog.producers import views
 
 app_name = "producers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    re_path(r"^$", views.index, name="index"),
+    re_path(r"^(?P<slug>[-\w]+)/$", views.detail, name="detail"),
+]

@@ -1,6 +1,10 @@
-"""Addresses of this app."""
+"""Addresses of the catalogue."""
 
-from django.urls import URLPattern
+from django.urls import re_path
+
+from catalog.detail import views as detail_views
 
 app_name = "catalogue"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", detail_views.product, name="detail"),
+]

@@ -1,13 +1,13 @@
 """The seller: Oscar's partner with a county, a story and a page of its own."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner
 
-from core.persian import slug
+from core.persian import index_text, slug
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -58,6 +58,9 @@ class Partner(AbstractPartner):
     is_open = models.BooleanField(_("open"), default=True)
     joined_on = models.DateField(_("joined on"), null=True, blank=True)
 
+    # Made from the names by ``prepare``; what is typed is looked up here.
+    search_text = models.TextField(editable=False, blank=True)
+
     # Counted by actions, read by lists.
     rating = models.DecimalField(max_digits=3, decimal_places=2, null=True, blank=True)
     reviews = models.PositiveIntegerField(default=0)
@@ -69,11 +72,19 @@ class Partner(AbstractPartner):
         verbose_name_plural = _("producers")
         indexes = [models.Index(fields=["county", "-goods"], name="sellers_of_a_county")]
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Give a new seller a slug of its own before it is stored."""
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the seller with a slug of its own and the text it is found by."""
         if not self.slug:
-            self.slug = free_slug(self.name, type(self)._default_manager.all())
+            self.slug = free_slug(self.name_en or self.name, type(self)._default_manager.all())
+        self.prepare()
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "search_text"}
         super().save(*args, **kwargs)
+
+    def prepare(self) -> None:
+        """Make ``search_text`` anew; whoever stores sellers in bulk calls it for each."""
+        names = (self.name, self.name_en, self.owner, self.owner_en, self.tagline, self.tagline_en)
+        self.search_text = index_text(" ".join(filter(None, names)))
 
     def get_absolute_url(self) -> str:
         """Return the seller's public page."""

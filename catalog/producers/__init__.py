@@ -1,0 +1,1 @@
+"""Producers' pages; they show cards, so they stand above the sellers."""
