@@ -1,3 +1,194 @@
-"""Oscar's admin of this app."""
+"""Payments for staff: what came, what waits, and every event; nothing is edited, only decided."""
 
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
 from oscar.apps.payment.admin import *  # noqa: F403 -- registers Oscar's own
+
+from core.models import User
+from core.money import Rials, toman_text
+from core.moves import MoveRefused
+from shop.payment.actions import (
+    NotByHand,
+    ReceiptUsed,
+    confirm_by_staff,
+    decline_by_staff,
+    refund_by_staff,
+)
+from shop.payment.admin_filters import NeedsFilter
+from shop.payment.forms import ReasonForm, SentBackForm
+from shop.payment.gateways import UnknownGateway
+from shop.payment.models import Payment, PaymentEvent
+
+Decide = Callable[[Payment, dict[str, Any]], object]
+REFUSALS = (MoveRefused, NotByHand, ReceiptUsed, UnknownGateway)
+
+
+class ReadOnly:
+    """Nothing is added, changed or deleted by hand; the permission to change means to decide."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: actions write payments."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: money is not forgotten."""
+        return False
+
+
+class EventInline(ReadOnly, admin.TabularInline):
+    """The timeline."""
+
+    model = PaymentEvent
+    fields = readonly_fields = ("at", "kind", "key", "body")
+    ordering = ("id",)
+    extra = 0
+    verbose_name_plural = _("timeline")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: events are what happened."""
+        return False
+
+
+@admin.register(Payment)
+class PaymentAdmin(ReadOnly, admin.ModelAdmin):
+    """The list, one payment with its timeline, and three decisions."""
+
+    list_display = ("created_at", "purpose", "reference", "toman", "gateway", "state", "receipt",
+                    "expires_at", "refund_wanted_at")  # fmt: skip
+    list_filter = (NeedsFilter, "state", "gateway", "purpose", "created_at")
+    search_fields = ("=reference", "=receipt", "=refund_reference")
+    date_hierarchy = "created_at"
+    ordering = ("-id",)
+    actions = ("confirm_the_money", "decline", "record_sent_back")
+    fields = readonly_fields = (
+        "purpose", "reference", "toman", "currency", "gateway", "state", "receipt",
+        "masked_gateway_reference", "created_at", "expires_at", "asked_at", "confirmed_at",
+        "refund_wanted_at", "refund_tried_at", "refund_reference",
+    )  # fmt: skip
+    inlines = (EventInline,)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show one payment without buttons that would save nothing."""
+        hidden = {"show_save": False, "show_save_and_continue": False}
+        return super().change_view(
+            request, object_id, form_url, {**(extra_context or {}), **hidden}
+        )
+
+    @admin.display(description=_("amount"), ordering="amount")
+    def toman(self, payment: Payment) -> str:
+        """Return the amount as people read it."""
+        return toman_text(Rials(payment.amount), get_language() or "fa")
+
+    @admin.display(description=_("gateway's reference"))
+    def masked_gateway_reference(self, payment: Payment) -> str:
+        """Return the end of the bank's name for the charge: enough to tell two apart."""
+        return f"…{payment.gateway_reference[-6:]}" if payment.gateway_reference else "-"
+
+    @admin.action(description=_("Confirm that the money has come"), permissions=["change"])
+    def confirm_the_money(self, request: HttpRequest, chosen: QuerySet[Payment]) -> Any:
+        """Confirm transfers and cash."""
+        return self._decide(
+            request,
+            chosen,
+            name="confirm_the_money",
+            question=_("Has the whole amount of each of these come? The orders go ahead then."),
+            form=ReasonForm(request.POST if "decided" in request.POST else None),
+            work=lambda p, said: confirm_by_staff(p.pk, by=_who(request), reason=said["reason"]),
+        )
+
+    @admin.action(description=_("Decline: the money did not come"), permissions=["change"])
+    def decline(self, request: HttpRequest, chosen: QuerySet[Payment]) -> Any:
+        """Decline transfers and cash."""
+        return self._decide(
+            request,
+            chosen,
+            name="decline",
+            question=_("Did the money of these not come? The buyers are told so."),
+            form=ReasonForm(request.POST if "decided" in request.POST else None),
+            work=lambda p, said: decline_by_staff(p.pk, by=_who(request), reason=said["reason"]),
+        )
+
+    @admin.action(description=_("Record that the money was sent back"), permissions=["change"])
+    def record_sent_back(self, request: HttpRequest, chosen: QuerySet[Payment]) -> Any:
+        """Record a refund that people made by hand."""
+        return self._decide(
+            request,
+            chosen,
+            name="record_sent_back",
+            question=_("Write the bank's number of the transfer back to the buyer."),
+            form=SentBackForm(request.POST if "decided" in request.POST else None),
+            work=lambda p, said: refund_by_staff(p.pk, by=_who(request), **said),
+        )
+
+    def _decide(
+        self,
+        request: HttpRequest,
+        chosen: QuerySet[Payment],
+        *,
+        name: str,
+        question: Any,
+        form: Form,
+        work: Decide,
+    ) -> HttpResponse | None:
+        """Ask for the reason first, then do ``work`` to each payment and say what came of it."""
+        if not form.is_valid():
+            return self._ask(request, chosen, name, question, form)
+        refused = [p for p in chosen if not _done(work, p, form.cleaned_data)]
+        self._report(request, chosen.count() - len(refused), refused)
+        return None
+
+    def _ask(
+        self,
+        request: HttpRequest,
+        chosen: QuerySet[Payment],
+        name: str,
+        question: Any,
+        form: Form,
+    ) -> HttpResponse:
+        title = getattr(self, name).short_description
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": title,
+            "question": question,
+            "payments": chosen,
+            "form": form,
+            "action": name,
+            "button": title,
+        }
+        return TemplateResponse(request, "payment/admin/decide.html", context)
+
+    def _report(self, request: HttpRequest, done: int, refused: list[Payment]) -> None:
+        if done:
+            text = ngettext("%(n)s payment done.", "%(n)s payments done.", done) % {"n": done}
+            self.message_user(request, text, messages.SUCCESS)
+        for payment in refused:
+            text = _("%(payment)s cannot be decided so in its state.") % {"payment": payment}
+            self.message_user(request, text, messages.ERROR)
+
+
+def _who(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 -- the admin lets nobody else in
+    return request.user
+
+
+def _done(work: Decide, payment: Payment, said: dict[str, Any]) -> bool:
+    try:
+        work(payment, said)
+    except REFUSALS:
+        return False
+    return True

@@ -10,7 +10,7 @@ from shop.payment.states import PAYMENT_MOVES
 
 
 @register(Tags.compatibility)
-def gateways_are_real(**kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001 -- Django's shape
+def gateways_are_real(**kwargs: Any) -> list[CheckMessage]:
     """Every entry of PAYMENT_GATEWAYS can be imported and carries its own code."""
     return [fault for code in settings.PAYMENT_GATEWAYS if (fault := _fault_of(code))]
 
@@ -27,13 +27,13 @@ def _fault_of(code: str) -> CheckMessage | None:
 
 
 @register(Tags.compatibility)
-def moves_are_sound(**kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001
+def moves_are_sound(**kwargs: Any) -> list[CheckMessage]:
     """Every state of a payment can be reached and can end."""
     return [Error(text, id="payment.E003") for text in PAYMENT_MOVES.problems()]
 
 
 @register(Tags.security, deploy=True)
-def practice_bank_is_off(**kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001
+def practice_bank_is_off(**kwargs: Any) -> list[CheckMessage]:
     """Refuse the practice bank in production: it gives goods away."""
     if "practice" not in settings.PAYMENT_GATEWAYS:
         return []

@@ -22,11 +22,11 @@ class CashOnDelivery:
         """Take rials: what people have in their pockets."""
         return currency == "IRR"
 
-    def start(self, payment: Payment, urls: Urls) -> Next:  # noqa: ARG002 -- the protocol's shape
+    def start(self, payment: Payment, urls: Urls) -> Next:
         """Accept it now."""
         return Next(PaymentState.DUE)
 
-    def confirm(self, payment: Payment, message: Mapping[str, str]) -> Answer:  # noqa: ARG002
+    def confirm(self, payment: Payment, message: Mapping[str, str]) -> Answer:
         """No bank knows; staff confirm."""
         return Answer("pending", Rials(payment.amount), payment.currency)
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
             "--every", type=int, metavar="SECONDS", help="run on, with this pause between sweeps"
         )
 
-    def handle(self, *args: Any, every: int | None, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *args: Any, every: int | None, **options: Any) -> None:
         """Sweep once, or for ever."""
         self._sweep()
         while every:

@@ -1,0 +1,47 @@
+"""What staff look for in the list of payments."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from shop.payment.models import Payment
+from shop.payment.states import PaymentState
+
+NEEDS = {
+    "confirmation": (_("a look at the account"), lambda: Q(state=PaymentState.WAITING)),
+    "overdue": (
+        _("a look at the account, overdue"),
+        lambda: Q(state=PaymentState.WAITING, expires_at__lt=timezone.now()),
+    ),
+    "refund": (
+        _("sending back"),
+        lambda: Q(state=PaymentState.CONFIRMED, refund_wanted_at__isnull=False),
+    ),
+    "mismatch": (
+        _("an eye: the bank named another amount"),
+        lambda: Q(
+            pk__in=Payment.objects.filter(events__kind="mismatch").values("pk"),
+            confirmed_at=None,
+        ),
+    ),
+}
+
+
+class NeedsFilter(admin.SimpleListFilter):
+    """What a payment needs from staff."""
+
+    title = _("needs")
+    parameter_name = "needs"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the needs and their words."""
+        return [(code, words) for code, (words, _rows) in NEEDS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Payment]) -> QuerySet[Payment]:
+        """Keep the payments with the chosen need."""
+        chosen = NEEDS.get(self.value() or "")
+        return queryset.filter(chosen[1]()) if chosen else queryset
