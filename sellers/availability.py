@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from oscar.apps.partner import availability as oscar
 
 from core.persian import to_persian_digits
@@ -27,7 +26,7 @@ class Unavailable(oscar.Unavailable):
     def __init__(self, message: str | Promise = "") -> None:
         self.message = message or gettext_lazy("It cannot be bought at the moment.")
 
-    def is_purchase_permitted(self, quantity: int) -> Answer:  # noqa: ARG002 -- Oscar's signature
+    def is_purchase_permitted(self, quantity: int) -> Answer:
         """Refuse any quantity with the reason."""
         return False, str(self.message)
 

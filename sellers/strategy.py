@@ -52,8 +52,8 @@ class Rights:
         return trade is not None and (seller, trade) in self._held
 
 
-class Strategy(oscar.UseFirstStockRecord, oscar.Structured):
-    """One offer per product, whole rials, counted stock or made to order, a licence required."""
+class Strategy(oscar.Structured):
+    """Whole rials, counted stock or made to order, a licence required."""
 
     def __init__(self, request: Any = None, user: Any = None, day: date | None = None) -> None:
         # Oscar's constructor looks at the user, which would open the session on every page.
@@ -73,7 +73,12 @@ class Strategy(oscar.UseFirstStockRecord, oscar.Structured):
         self.rights.learn(other.stockrecord.partner_id for other in line.basket.all_lines())
         return self.fetch_for_product(line.product, offer)
 
-    def pricing_policy(self, product: Any, stockrecord: StockRecord | None) -> Any:  # noqa: ARG002
+    def select_stockrecord(self, product: Any) -> StockRecord | None:
+        """Return the cheapest offer that is not sold out, else the cheapest; prefetch them."""
+        offers = [offer for offer in product.stockrecords.all() if offer.price is not None]
+        return min(offers, key=lambda o: (is_sold_out(product, o), o.price, o.pk), default=None)
+
+    def pricing_policy(self, product: Any, stockrecord: StockRecord | None) -> Any:
         """Return the offer's price with no tax on top."""
         if stockrecord is None or stockrecord.price is None:
             return UnavailablePrice()
@@ -90,13 +95,15 @@ class Strategy(oscar.UseFirstStockRecord, oscar.Structured):
         """Return whether and how many can be bought, or why not."""
         if stockrecord is None or stockrecord.price is None or not is_public(product):
             return Unavailable(NO_LONGER_SOLD)
+        if stockrecord.partner.county_id is None:
+            return Unavailable(NO_LONGER_SOLD)
         if not stockrecord.partner.is_open:
             return Unavailable(CLOSED)
         if not self.rights.covers(stockrecord.partner_id, trade_of(product)):
             return Unavailable(NO_LICENCE)
         return stock_policy(product, stockrecord)
 
-    def parent_availability_policy(self, product: Any, children_stock: list[Any]) -> Base:  # noqa: ARG002
+    def parent_availability_policy(self, product: Any, children_stock: list[Any]) -> Base:
         """Return the first variant's policy that can be bought."""
         self.rights.learn(offer.partner_id for _child, offer in children_stock if offer)
         policies = [self.availability_policy(*pair) for pair in children_stock]
@@ -125,9 +132,18 @@ def trade_of(product: Any) -> str | None:
 
 
 def stock_policy(product: Any, offer: StockRecord) -> Base:
-    """Return how many of the offer can be bought, whoever may sell it."""
-    if product.made_to_order:
+    """Return how many of the offer can be bought, whoever may sell it.
+
+    A variant of a product that is made to order is made to order too.
+    """
+    if product.made_to_order or (product.parent_id and product.parent.made_to_order):
         return MadeToOrder(product.lead_days)
-    if offer.num_in_stock is None:
+    kind = product.get_product_class()
+    if kind is not None and not kind.track_stock:
         return Available()
-    return StockRequired(offer.num_in_stock - (offer.num_allocated or 0))
+    return StockRequired((offer.num_in_stock or 0) - (offer.num_allocated or 0))
+
+
+def is_sold_out(product: Any, offer: StockRecord) -> bool:
+    """Whether nothing is left of the offer."""
+    return not stock_policy(product, offer).is_available_to_buy

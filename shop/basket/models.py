@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 # What a line needs: its product (a variant also its parent), prepared card, offer and seller.
 WITH = (
     "product__card",
+    "product__product_class",
     "product__parent__card",
+    "product__parent__product_class",
     "stockrecord__partner__county",
 )
 
@@ -32,6 +34,11 @@ class Basket(AbstractBasket):
             lines = self.lines.select_related(*WITH).prefetch_related("attributes__option")
             self._lines = lines.order_by("pk")
         return self._lines
+
+    @property
+    def num_lines(self) -> int:
+        """Return the number of lines without asking for more than the lines."""
+        return len(self.all_lines())
 
 
 from oscar.apps.basket.models import *  # noqa: E402,F403 -- the models we did not change

@@ -14,6 +14,8 @@ from sellers.models import Partner
 from shop.shipping.queries import spec_of
 from shop.shipping.rules import ParcelSpec
 
+FEW = 3
+
 
 @dataclass(frozen=True)
 class Item:
@@ -39,6 +41,16 @@ class Item:
     def pk(self) -> int:
         """The basket line's key, which forms name."""
         return self.line.pk
+
+    @property
+    def key(self) -> str:
+        """The line's key as text, for ids."""
+        return str(self.pk)
+
+    @property
+    def is_scarce(self) -> bool:
+        """Whether so few are left that a buyer should know."""
+        return self.left is not None and self.left <= FEW
 
     @property
     def card(self) -> Any:
@@ -112,8 +124,8 @@ def item_of(line: Any) -> Item:
     """Return a line as plain values. Money is after Oscar's offers, as long as they applied."""
     info, product = line.purchase_info, line.product
     allowed, why = info.availability.is_purchase_permitted(line.quantity)
-    price = Rials(0)
-    total = Rials(0)
+    left = left_of(info.availability)
+    price = total = Rials(0)
     if info.price.exists:
         price = from_decimal(info.price.incl_tax)
         total = from_decimal(line.line_price_incl_tax_incl_discounts)
@@ -125,10 +137,10 @@ def item_of(line: Any) -> Item:
         total=total,
         weight_g=product.weight_g * line.quantity,
         lead_days=product.lead_days,
-        left=left_of(info.availability),
+        left=left,
         problem="" if allowed else str(why),
         gone=not info.availability.is_available_to_buy,
-        note=str(info.availability.message) if product.made_to_order else "",
+        note=str(info.availability.message) if left is None else "",
     )
 
 

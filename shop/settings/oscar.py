@@ -62,6 +62,7 @@ OSCAR_ALLOW_ANON_REVIEWS = False
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 60 * 60
 OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 1000
+OSCAR_OFFER_ROUNDING_FUNCTION = "shop.basket.rules.whole_rials"
 OSCAR_DELETE_IMAGE_FILES = False  # one photograph may serve several goods
 OSCAR_EAGER_ALERTS = False
 OSCAR_THUMBNAILER = "core.oscar_hooks.PhotoThumbnailer"

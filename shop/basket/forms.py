@@ -1,0 +1,58 @@
+"""What people send to change a basket."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import PersianIntegerField
+from shop.shipping.queries import destinations
+
+HOW_MANY = _("Write how many you want in digits, such as 2.")
+
+
+class QuantityField(PersianIntegerField):
+    """How many pieces: one or more, in any digits."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {
+            "invalid": HOW_MANY,
+            "required": HOW_MANY,
+            "min_value": _("Write how many you want: one or more."),
+            "max_value": _("That is more than we can sell in one order."),
+        }
+        super().__init__(
+            max_value=9999, error_messages=messages, label=_("How many"), localize=False, **kwargs
+        )
+
+
+class AddForm(forms.Form):
+    """A product for the basket; ``child`` is the chosen variant, if there are any."""
+
+    product = forms.IntegerField(min_value=1)
+    child = forms.IntegerField(min_value=1, required=False)
+    quantity = QuantityField(min_value=1, required=False)
+    next = forms.CharField(required=False, max_length=500)
+
+    def clean_quantity(self) -> int:
+        """One piece where the form did not ask."""
+        quantity: int | None = self.cleaned_data["quantity"]
+        return 1 if quantity is None else quantity
+
+
+class QuantityForm(forms.Form):
+    """A line's new quantity; 0 takes it out."""
+
+    quantity = QuantityField(min_value=0)
+
+
+class DestinationForm(forms.Form):
+    """Where the goods shall go."""
+
+    to = forms.ChoiceField(label=_("Where do you live?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.groups = destinations()
+        places = [(group.label, group.places) for group in self.groups]
+        self.fields["to"].choices = [("", _("Not chosen yet")), *places]

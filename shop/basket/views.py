@@ -1,0 +1,195 @@
+"""The basket page and the forms that change a basket. Everything works without script."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from oscar.core.loading import get_model
+
+from sellers.models import StockRecord
+from shop.basket import actions
+from shop.basket.actions import BasketRefused
+from shop.basket.forms import AddForm, DestinationForm, QuantityForm
+from shop.basket.page import Typed, page
+from shop.shipping.queries import CHOSEN_COOKIE
+
+Product = get_model("catalogue", "Product")
+Line = get_model("basket", "Line")
+YEAR_SECONDS = 365 * 24 * 60 * 60
+
+
+@never_cache
+@require_safe
+def summary(request: HttpRequest) -> HttpResponse:
+    """Show the basket by producer. At most eight queries for a guest, however full."""
+    return render(request, "basket/summary.html", page(request) | taken_out(request))
+
+
+def taken_out(request: HttpRequest) -> dict[str, Any]:
+    """Return the goods just taken out, to offer them back; one query when there are any."""
+    pk, pieces = request.GET.get("out", ""), request.GET.get("pieces", "")
+    if not (pk.isdecimal() and pieces.isdecimal()):
+        return {}
+    product = Product.objects.filter(pk=pk, is_public=True).select_related("parent").first()
+    return {"out": product, "out_pieces": int(pieces)} if product else {}
+
+
+@require_POST
+def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Put goods into the basket; with htmx answer with a toast and the count alone."""
+    data = request.POST.copy()
+    if pk is not None:
+        data["product"] = str(pk)
+    form = AddForm(data)
+    form.is_valid()
+    chosen = form.cleaned_data.get("child") or form.cleaned_data.get("product")
+    if chosen is None:
+        return HttpResponseBadRequest(_("Choose something first."))
+    product = buyable(chosen)
+    if product.is_parent:
+        return choose_first(request, product)
+    if "quantity" in form.errors:
+        return refused(request, product, data.get("quantity", ""), form.errors["quantity"][0])
+    try:
+        done = actions.put(
+            request.bare_basket,
+            product,
+            form.cleaned_data["quantity"],
+            user=request.user,
+            request=request,
+        )
+    except BasketRefused as why:
+        return refused(request, product, data.get("quantity", "1"), str(why))
+    request.basket_count = done.count
+    return added(request, product, done, form.cleaned_data["next"])
+
+
+def buyable(pk: int) -> Any:
+    """Return a product as the strategy reads it, or raise 404. Two queries."""
+    offers = Prefetch("stockrecords", StockRecord.objects.select_related("partner"))
+    goods = Product.objects.select_related("product_class", "parent__product_class", "card")
+    found = goods.prefetch_related(offers).filter(pk=pk, is_public=True).first()
+    if found is None or (found.parent and not found.parent.is_public):
+        raise Http404
+    return found
+
+
+def added(request: HttpRequest, product: Any, done: actions.Put, back: str) -> HttpResponse:
+    """Tell that the goods lie in the basket."""
+    context = {"product": product, "quantity": done.quantity, "basket_count": done.count}
+    if request.htmx and not back:
+        return render(request, "basket/added.html", context)
+    messages.success(request, _("It is in your basket."))
+    return redirect(back_to(request, back))
+
+
+def choose_first(request: HttpRequest, product: Any) -> HttpResponse:
+    """Ask for a variant: goods with variants are not sold as such."""
+    text = _("Choose a kind first.")
+    if request.htmx:
+        return toast(text)
+    messages.error(request, text)
+    return redirect(product.get_absolute_url())
+
+
+def refused(request: HttpRequest, product: Any, typed: str, why: str) -> HttpResponse:
+    """Say why nothing was added; the number stays as typed."""
+    if request.htmx:
+        return toast(why)
+    context = {"product": product, "typed": typed, "why": why}
+    return render(request, "basket/refused.html", context)
+
+
+def toast(text: str) -> HttpResponse:
+    """Answer htmx with a message and no change of the page."""
+    trigger = json.dumps({"toast": {"text": text, "error": True}})
+    return HttpResponse(status=204, headers={"HX-Trigger": trigger})
+
+
+def back_to(request: HttpRequest, wanted: str) -> str:
+    """Return the address to go back to: the asked or the last one if it is ours, or the basket."""
+    hosts = {request.get_host()}
+    for url in (wanted, request.headers.get("referer", "")):
+        if url and url_has_allowed_host_and_scheme(url, hosts, request.is_secure()):
+            return url
+    return reverse("basket:summary")
+
+
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set a line's quantity; 0 takes it out. A wrong one is said beside it, as typed."""
+    form = QuantityForm(request.POST)
+    if not form.is_valid():
+        line_or_404(request, pk)
+        return wrong(request, pk, form.errors["quantity"][0])
+    if form.cleaned_data["quantity"] == 0:
+        return remove(request, pk)
+    try:
+        actions.set_quantity(request.bare_basket, pk, form.cleaned_data["quantity"])
+    except Line.DoesNotExist as error:
+        raise Http404 from error
+    except BasketRefused as why:
+        return wrong(request, pk, str(why))
+    return changed(request)
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a line out, and offer to put it back."""
+    try:
+        product, pieces = actions.take_out(request.bare_basket, pk)
+    except Line.DoesNotExist as error:
+        raise Http404 from error
+    return changed(request, out=product, pieces=pieces)
+
+
+def line_or_404(request: HttpRequest, pk: int) -> None:
+    """Raise 404 unless the line lies in the visitor's own basket."""
+    if not any(line.pk == pk for line in request.bare_basket.all_lines()):
+        raise Http404
+
+
+def wrong(request: HttpRequest, pk: int, why: str) -> HttpResponse:
+    """Show the basket with what was typed and why it was not taken."""
+    typed = Typed(pk, request.POST.get("quantity", "")[:8], why)
+    template = "basket/body.html" if request.htmx else "basket/summary.html"
+    return render(request, template, page(request, typed=typed) | {"oob": bool(request.htmx)})
+
+
+def changed(request: HttpRequest, **out: int) -> HttpResponse:
+    """Show the changed basket: htmx at once, others after a redirect."""
+    if not request.htmx:
+        query = f"?{urlencode(out)}" if out else ""
+        return redirect(reverse("basket:summary") + query)
+    context = page(request) | {"oob": True}
+    if out:
+        context |= {"out": Product.objects.filter(pk=out["out"]).select_related("parent").first()}
+        context |= {"out_pieces": out["pieces"]}
+    return render(request, "basket/body.html", context)
+
+
+@require_POST
+def send_to(request: HttpRequest) -> HttpResponse:
+    """Remember where the visitor lives in a plain cookie; estimates follow it."""
+    form = DestinationForm(request.POST)
+    to = form.cleaned_data["to"] if form.is_valid() else ""
+    request.COOKIES[CHOSEN_COOKIE] = to
+    if request.htmx:
+        response = changed(request)
+    else:
+        response = redirect(back_to(request, request.POST.get("next", "")))
+    if to:
+        response.set_cookie(
+            CHOSEN_COOKIE, to, max_age=YEAR_SECONDS, secure=request.is_secure(), samesite="Lax"
+        )
+    else:
+        response.delete_cookie(CHOSEN_COOKIE)
+    return response
