@@ -36,6 +36,7 @@ FAMILIES: Final = (
     "metal",
     "pottery",
     "rugs",
+    "studio",
     "wear",
 )
 
