@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog import cards
+from catalog.listing import counts
 from catalog.models import Card, Product
+from catalog.search import index
 from sellers.models import StockRecord
 
 BATCH = 1000
@@ -50,8 +52,12 @@ def _refresh_batch(ids: list[int], day: date) -> int:
             fresh, update_conflicts=True, unique_fields=["product"], update_fields=cards.FIELDS
         )
     if gone:
+        index.forget(gone)
         Card.objects.filter(pk__in=gone).delete()
-    return len(fresh) + len(gone)
+    changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
+    if changed:
+        transaction.on_commit(counts.outdate)
+    return len(changed)
 
 
 def _all_ids() -> Iterator[int]:

@@ -8,6 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
+from catalog.search import tables
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:  # noqa: PT004 -- extends pytest-django's
@@ -17,6 +19,8 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:  # noqa: PT004 
             _make_sqlite_search_table(cursor)
         elif connection.vendor == "postgresql":
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    with django_db_blocker.unblock():
+        tables.create(connection)
 
 
 def _make_sqlite_search_table(cursor) -> None:

@@ -3,16 +3,20 @@
 from catalog.models.category import Category
 from catalog.models.product import Product, ProductImage, ShippingClass, Unit, WithdrawalRule
 from catalog.models.card import Card, CardStock  # isort: skip -- needs products
+from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
 from oscar.apps.catalogue.models import *  # noqa: E402,F403 -- the models we did not change
 
 __all__ = [
     "Card",
     "CardStock",
+    "CardWords",
     "Category",
     "Product",
     "ProductImage",
     "ShippingClass",
+    "ShopWord",
     "Unit",
     "WithdrawalRule",
+    "WordPiece",
 ]

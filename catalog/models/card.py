@@ -6,6 +6,9 @@ from typing import Any, Self
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
+from wagtail.search import index
+
+from catalog.search.terms import Words
 
 
 class CardStock(models.TextChoices):
@@ -24,7 +27,7 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.filter(until__gte=day)
 
 
-class Card(models.Model):
+class Card(index.Indexed, models.Model):
     """What a list shows of one product; written by ``catalog.actions.refresh_cards`` alone.
 
     ``price`` is whole rials (the lowest of the variants); ``until`` is the last day of the
@@ -58,6 +61,16 @@ class Card(models.Model):
 
     objects = CardQuerySet.as_manager()
 
+    # Refreshing indexes in batches; modelsearch must not index one by one behind it.
+    search_auto_update = False
+    search_fields = [
+        index.SearchField("search_titles", boost=10),
+        index.SearchField("search_names", boost=3),
+        index.SearchField("search_texts"),
+        *map(index.FilterField, ("product_id", "county_id", "sector_id", "trade_id", "stock")),
+        *map(index.FilterField, ("price", "rating", "sold", "published", "until")),
+    ]
+
     class Meta:
         app_label = "catalogue"
         indexes = [
@@ -85,6 +98,25 @@ class Card(models.Model):
     def seller_title(self) -> str:
         """The seller's name in the reader's language."""
         return self.seller_name if get_language() == "fa" else self.seller_name_en or self.seller_name
+
+    @classmethod
+    def get_indexed_objects(cls) -> "models.QuerySet[Card]":
+        """Return all cards with what their words are made of."""
+        return cls.objects.select_related("product", "trade__sector", "county")
+
+    def search_titles(self) -> str:
+        """Return the words of the titles, for a search cluster."""
+        return Words.of([self.title, self.title_en], [], []).titles
+
+    def search_names(self) -> str:
+        """Return the words of trade, sector, county and seller, for a search cluster."""
+        facts = (self.trade, self.trade.sector, self.county)
+        names = [name for fact in facts for name in (fact.name_fa, fact.name_en)]
+        return Words.of([], [*names, self.seller_name, self.seller_name_en], []).names
+
+    def search_texts(self) -> str:
+        """Return the words of the descriptions, for a search cluster."""
+        return Words.of([], [], [self.product.description, self.product.description_en]).texts
 
     def get_absolute_url(self) -> str:
         """Return the product's page without touching the product."""

@@ -122,7 +122,7 @@ WAGTAILSEARCH_BACKENDS = {
         "INDEX_PREFIX": "bazarche",
     }
     if SEARCH_URL
-    else {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+    else {"BACKEND": "catalog.search.backend", "SEARCH_CONFIG": "simple"}
 }
 
 # --- People -----------------------------------------------------------------------------------

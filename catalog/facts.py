@@ -1,0 +1,105 @@
+"""Counties, sectors, trades and their shelves: small tables, read once a minute by a process.
+
+Three queries when they are read, none in between. Staff who change them see it within a minute.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.translation import get_language
+
+from catalog.listing.rules import Known
+from catalog.models import Category
+from sellers.models import County, Trade
+
+KEY = "goods:facts"
+KEEP_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A county, sector or trade: what a list shows of it."""
+
+    code: str
+    name_fa: str
+    name_en: str
+    sector: str = ""  # of a trade
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return self.name_en if (get_language() or "fa").startswith("en") else self.name_fa
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A category page that shows one sector or trade, by id and full slug."""
+
+    pk: int
+    slug: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts by code; shelves by code of their sector or trade."""
+
+    counties: dict[str, Fact]
+    sectors: dict[str, Fact]
+    trades: dict[str, Fact]
+    shelves: dict[str, Shelf]
+
+    @property
+    def known(self) -> Known:
+        """Return the codes for ``rules.read``."""
+        trades = {code: trade.sector for code, trade in self.trades.items()}
+        return Known(self.counties, self.sectors, trades)
+
+
+_here: dict[str, Any] = {}
+
+
+def facts() -> Facts:
+    """Return the facts; from this process's memory, the cache, or three queries."""
+    if _here and time.monotonic() - _here["at"] < KEEP_SECONDS and cache.get(KEY):
+        return _here["facts"]
+    found = _read()
+    cache.set(KEY, True, KEEP_SECONDS)
+    _here.update(at=time.monotonic(), facts=found)
+    return found
+
+
+def forget() -> None:
+    """Read the facts anew next time, in every process that shares the cache."""
+    cache.delete(KEY)
+
+
+def _read() -> Facts:
+    trades = Trade.objects.select_related("sector").order_by("sector__position", "code")
+    sectors, by_code = {}, {}
+    for trade in trades:
+        sector = trade.sector
+        sectors[sector.pk] = Fact(
+            sector.pk, sector.name_fa, sector.name_en, position=sector.position
+        )
+        by_code[trade.pk] = Fact(trade.pk, trade.name_fa, trade.name_en, trade.sector_id)
+    counties = {c.pk: Fact(c.pk, c.name_fa, c.name_en) for c in County.objects.all()}
+    return Facts(counties, sectors, by_code, _shelves())
+
+
+def _shelves() -> dict[str, Shelf]:
+    """Return the shelves of sectors and trades, their slugs with those of the shelves above."""
+    slugs: dict[str, str] = {}
+    shelves: dict[str, Shelf] = {}
+    rows = Category.objects.filter(is_public=True).order_by("path")
+    step = Category.steplen
+    for pk, path, slug, sector, trade in rows.values_list(
+        "pk", "path", "slug", "sector_id", "trade_id"
+    ):
+        above = slugs.get(path[:-step], "")
+        slugs[path] = f"{above}/{slug}" if above else slug
+        if sector or trade:
+            shelves[sector or trade] = Shelf(pk, slugs[path])
+    return shelves
