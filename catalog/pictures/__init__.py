@@ -6,7 +6,7 @@ the producers' and the shop's own pictures. Saving is the caller's.
 """
 
 from catalog.pictures.compose import KINDS, VIEWS, draw
-#from catalog.pictures.kinds import kind_of
-#from catalog.pictures.scenes import draw_cover, draw_hero, draw_portrait
+from catalog.pictures.kinds import kind_of
+from catalog.pictures.scenes import draw_cover, draw_hero, draw_portrait
 
 __all__ = ["KINDS", "VIEWS", "draw", "draw_cover", "draw_hero", "draw_portrait", "kind_of"]

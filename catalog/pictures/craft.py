@@ -39,7 +39,7 @@ def cushion(easel: Easel, chance: random.Random, view: int) -> None:
     easel.tint(spline([(220, 450), (420, 462), (300, 600), (250, 760)], closed=True), WHITE, 0.14)
 
 
-@motif("bag-shoulder", "bag", "felt-bag", "backpack")
+@motif("bag-shoulder")
 def bag(easel: Easel, chance: random.Random, view: int) -> None:
     """A woven shoulder bag trimmed with leather."""
     tone = chance.choice(LEATHER)
@@ -208,7 +208,7 @@ def towels(easel: Easel, chance: random.Random, view: int) -> None:
         y -= 152
 
 
-@motif("tablecloth", "haft-sin-cloth", "pillowcase", "embroidery", stance="lie")
+@motif("tablecloth", "pillowcase", stance="lie")
 def tablecloth(easel: Easel, chance: random.Random, view: int) -> None:
     """A cloth worked with needle flowers around a sun."""
     ground, thread, second = chance.choice((((246, 238, 222), MADDER, INDIGO), (INDIGO, CREAM, SAFFRON), (MADDER, SAFFRON, CREAM), (FIRUZE, CREAM, SAFFRON), (PLUM, HONEY, ROSE)))
@@ -252,7 +252,7 @@ def quilt(easel: Easel, chance: random.Random, view: int) -> None:
         easel.poly(petals(6, 20, 0.4, 282 + i * 66, 364), (ROSE, SKY, LEAF)[i % 3])
 
 
-@motif("wallet", "belt", "keyring", "briefcase", "leather", stance="lie")
+@motif("wallet", stance="lie")
 def wallet(easel: Easel, chance: random.Random, view: int) -> None:
     """A stitched leather wallet with a stepped lozenge pressed in."""
     tone = chance.choice(LEATHER)
@@ -309,7 +309,7 @@ def keyring(easel: Easel, chance: random.Random, view: int) -> None:
     goat(easel, 470, 760, 190, dark(tone, 0.6))
 
 
-@motif("notebook", "notebook-leather", "book", stance="lie")
+@motif("notebook", stance="lie")
 def notebook(easel: Easel, chance: random.Random, view: int) -> None:
     """A bound notebook with a strap and deckled pages."""
     tone = chance.choice((*LEATHER, SAGE, INDIGO))
@@ -326,7 +326,7 @@ def notebook(easel: Easel, chance: random.Random, view: int) -> None:
     easel.line([(590, 930), (590, 1030)], MADDER, 13)
 
 
-@motif("yarn", "wool-skeins")
+@motif("yarn")
 def yarn(easel: Easel, chance: random.Random, view: int) -> None:
     """Skeins of plant-dyed yarn and a spindle."""
     dyes = chance.sample((MADDER, INDIGO, SAFFRON, SAGE, BRICK, WALNUT, FIRUZE, ROSE), 3)
@@ -342,7 +342,7 @@ def yarn(easel: Easel, chance: random.Random, view: int) -> None:
     easel.curve([(470, 990), (580, 1040), (720, 1010), (840, 1050)], dyes[1], 9)
 
 
-@motif("fleece", "cocoons")
+@motif("fleece")
 def fleece(easel: Easel, chance: random.Random, view: int) -> None:
     """Clouds of carded wool in a basket."""
     for i in range(70):
@@ -374,7 +374,7 @@ def cocoons(easel: Easel, chance: random.Random, view: int) -> None:
                 easel.curve([(-70 + i * 22, -20), (-50 + i * 24, 10), (-30 + i * 22, 34)], dark(dye, 0.1), 3)
 
 
-@motif("macrame", "hanging", stance="lie")
+@motif("macrame", stance="lie")
 def macrame(easel: Easel, chance: random.Random, view: int) -> None:
     """A knotted wall hanging from a branch."""
     cord = chance.choice(((240, 230, 208), STRAW, (214, 200, 178)))

@@ -45,7 +45,7 @@ def plate(easel: Easel, dye: Colour, r: float = 370) -> None:
     easel.disc(482, 603, r - 85, (249, 243, 230))
 
 
-@motif("kolucheh", "kolucheh-date", "cookies", stance="lie")
+@motif("kolucheh", "kolucheh-date", stance="lie")
 def kolucheh(easel: Easel, chance: random.Random, view: int) -> None:
     """Stamped round cookies on a plate."""
     plate(easel, chance.choice((FIRUZE, INDIGO, MADDER)), 420)
@@ -85,7 +85,7 @@ def shirini(easel: Easel, chance: random.Random, view: int) -> None:
                 easel.disc(x + dx, y + 2, 5, (112, 146, 76))
 
 
-@motif("bread-saj", "bread", stance="lie")
+@motif("bread-saj", stance="lie")
 def bread_saj(easel: Easel, chance: random.Random, view: int) -> None:
     """Thin round griddle bread in a folded stack."""
     easel.disc(480, 600, 400, (82, 74, 70))
@@ -105,17 +105,50 @@ def bread_saj(easel: Easel, chance: random.Random, view: int) -> None:
         easel.curve([(540 + i * 44, 640), (620 + i * 26, 720 + i * 8)], (200, 146, 86), 9)
 
 
-@motif("barsagh", "bread-kelva", "bread-acorn", stance="lie")
+@motif("loaf", "loaf-dark")
+def loaf(easel: Easel, chance: random.Random, view: int) -> None:
+    """A thick round loaf, cut, its crumb showing, with ears of wheat."""
+    crust = chance.choice(((150, 96, 54), (122, 78, 50), (172, 116, 66)))
+    easel.box(120, 958, 840, 1004, BOARD, 18)
+    easel.blob([(170, 940), (190, 770), (340, 650), (500, 630), (660, 690), (700, 830), (690, 950), (440, 968)], dark(crust, 0.2))
+    easel.blob([(176, 920), (200, 770), (340, 660), (500, 640), (610, 690), (610, 900), (400, 940)], crust)
+    for i in range(4):
+        easel.curve([(270 + i * 90, 770), (320 + i * 90, 710), (370 + i * 90, 740)], light(crust, 0.4), 13)
+    for x, k in ((650, 1.0), (740, 0.9)):
+        easel.oval(x, 850, 112 * k, 116 * k, dark(crust, 0.25))
+        easel.oval(x - 5, 850, 98 * k, 102 * k, (214, 176, 124))
+        for i in range(20):
+            a, far = i * 2.4, 84 * k * math.sqrt(i / 20)
+            easel.oval(x - 5 + far * math.cos(a), 850 + far * math.sin(a), 8, 5, (186, 142, 92), i * 30)
+    for i in range(60):
+        easel.oval(chance.uniform(240, 560), chance.uniform(690, 860), 6, 4, (230, 200, 150), i * 40)
+
+
+@motif("cheese-pot")
+def cheese_pot(easel: Easel, chance: random.Random, view: int) -> None:
+    """Herbed cheese in a clay crock."""
+    easel.turned(480, [(560, 190), (590, 204), (620, 180), (720, 240), (860, 236), (985, 160)], CLAY, gloss=0.5)
+    easel.oval(480, 560, 190, 40, light(CLAY, 0.2))
+    easel.blob([(320, 560), (380, 500), (470, 470), (580, 500), (640, 560), (480, 592)], (248, 240, 220))
+    for i in range(44):
+        easel.oval(chance.uniform(360, 600), chance.uniform(506, 572), 11, 4, (SAGE, LEAF)[i % 2], chance.uniform(0, 180))
+    for i in range(-3, 4):
+        easel.poly(ngon(4, 30 - abs(i) * 4, 480 + i * 66, 800 - abs(i) * 7), CREAM)
+        easel.poly(ngon(4, 13, 480 + i * 66, 800 - abs(i) * 7), CLAY)
+    for i in range(6):
+        easel.oval(730 + i * 22, 990 - i % 2 * 14, 32, 11, (SAGE, LEAF)[i % 2], -40 + i * 20)
+
+
+@motif("barsagh", stance="lie")
 def small_bread(easel: Easel, chance: random.Random, view: int) -> None:
     """Small lozenge breads and thick loaves on a board, one broken."""
     board(easel)
     crust = chance.choice((CRUST, (176, 116, 64), (132, 86, 54), (196, 140, 84)))
     spots = ((330, 430, -20), (620, 420, 15), (470, 590, -6), (300, 740, 24), (650, 730, -28), (480, 880, 8))
-    diamonds = chance.random() < 0.5
     for x, y, turn in spots:
         easel.soft(x + 14, y + 18, 160, 120, 0.36)
         with easel.place(x, y, 1, turn):
-            shape = [(-150, 0), (0, -100), (150, 0), (0, 100)] if diamonds else [(-140, -20), (-60, -96), (70, -92), (142, -10), (96, 80), (-70, 88)]
+            shape = [(-150, 0), (0, -100), (150, 0), (0, 100)]
             easel.blob([(px + 5, py + 9) for px, py in shape], dark(crust, 0.4))
             easel.blob(shape, crust)
             easel.blob([(px * 0.72 - 8, py * 0.66 - 10) for px, py in shape], light(crust, 0.18))
@@ -185,7 +218,7 @@ def comb_honey(easel: Easel, chance: random.Random, view: int) -> None:
                     easel.disc(x - 6, y - 7, 4, (255, 234, 176) if full else (150, 90, 24))
 
 
-@motif("butter", "cream", "cheese", "cheese-jar", "yoghurt", stance="stand")
+@motif("cream", "yoghurt", stance="stand")
 def dairy_bowl(easel: Easel, chance: random.Random, view: int) -> None:
     """Fresh dairy in a glazed bowl on a striped cloth."""
     glaze = chance.choice((FIRUZE, (44, 104, 128), CLAY, SAGE))
@@ -233,7 +266,7 @@ def cheese(easel: Easel, chance: random.Random, view: int) -> None:
         easel.oval(200 + i * 26, 952 - i % 2 * 12, 30, 10, (SAGE, LEAF)[i % 2], -30 + i * 16)
 
 
-@motif("eggs", "quail-eggs", stance="lie")
+@motif("eggs", stance="lie")
 def eggs(easel: Easel, chance: random.Random, view: int) -> None:
     """Eggs in a nest basket; a second seed brings speckled ones."""
     nest(easel, chance, False)
@@ -278,7 +311,7 @@ def quail(easel: Easel, chance: random.Random, view: int) -> None:
     nest(easel, chance, True)
 
 
-@motif("pomegranates", "orchard-fruit")
+@motif("pomegranates")
 def pomegranates(easel: Easel, chance: random.Random, view: int) -> None:
     """A pyramid of pomegranates, one cut open."""
     for x, y in ((340, 800), (600, 790), (470, 640)):
@@ -325,7 +358,7 @@ def stalks(easel: Easel, chance: random.Random, view: int) -> None:
     easel.curve([(480, 776), (560, 850), (600, 890)], STRAW, 14)
 
 
-@motif("ash", "kofteh", "meal", "frozen-meal", stance="lie")
+@motif("ash", "kofteh", stance="lie")
 def ash(easel: Easel, chance: random.Random, view: int) -> None:
     """A bowl of thick soup from above with fried mint, onion and kashk."""
     glaze = chance.choice((FIRUZE, CLAY, INDIGO))
@@ -380,7 +413,7 @@ def trout(easel: Easel, chance: random.Random, view: int) -> None:
         easel.oval(560 + i * 26, 860 + i % 2 * 24, 30, 10, (SAGE, LEAF)[i % 2], i * 20)
 
 
-@motif("hen", "poultry")
+@motif("hen")
 def hen(easel: Easel, chance: random.Random, view: int) -> None:
     """A native hen with a gelim's lozenges for feathers."""
     tone = chance.choice(((178, 96, 52), (96, 66, 54), (214, 178, 124)))
@@ -404,7 +437,7 @@ def hen(easel: Easel, chance: random.Random, view: int) -> None:
     easel.disc(298, 405, 10, INK)
 
 
-@motif("goat-live", "sheep", "rabbit")
+@motif("sheep", "rabbit")
 def sheep(easel: Easel, chance: random.Random, view: int) -> None:
     """A curly sheep of the hills."""
     for x in (330, 410, 560, 630):

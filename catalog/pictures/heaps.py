@@ -166,7 +166,6 @@ class Heap:
 WOODEN: Colour = (156, 104, 66)
 HEAPS: dict[str, Heap] = {
     "kashk": Heap(round_item, ((240, 230, 208), (232, 218, 190), (246, 240, 222)), 42, CLAY),
-    "kashk-black": Heap(round_item, ((62, 44, 40), (78, 54, 46)), 34, WOODEN, sack=True),
     "figs-black": Heap(fig, ((74, 48, 62), (90, 58, 66), (62, 42, 54)), 46, COPPER),
     "figs-yellow": Heap(fig, ((214, 172, 100), (200, 152, 84), (224, 188, 122)), 46, FIRUZE),
     "arils": Heap(gem, ((140, 28, 46), (168, 40, 54), (112, 20, 40)), 25, (230, 220, 200)),
@@ -187,7 +186,6 @@ HEAPS: dict[str, Heap] = {
     "gum": Heap(gem, ((196, 190, 140), (214, 204, 160), (176, 176, 124)), 34, WOODEN),
     "pistachio": Heap(round_item, ((96, 118, 90), (120, 104, 70), (84, 98, 84), (140, 116, 84)), 20, COPPER, sack=True),
     "walnuts": Heap(nut_half, ((206, 158, 100), (190, 138, 82), (216, 174, 120)), 42, WOODEN, sack=True),
-    "nuts": Heap(round_item, ((186, 128, 76), (206, 168, 112), (150, 96, 58)), 28, INDIGO),
     "sunflower": Heap(seed, ((58, 50, 50), (76, 66, 62), (48, 42, 44)), 32, STRAW, sack=True),
     "raisins": Heap(wrinkled, ((150, 150, 74), (132, 138, 62), (170, 158, 86), (118, 112, 52)), 28, CLAY),
     "barberry": Heap(wrinkled, ((150, 34, 38), (128, 26, 34), (176, 60, 46)), 18, (226, 214, 190)),
@@ -205,7 +203,6 @@ HEAPS: dict[str, Heap] = {
     "acorn-coffee": Heap(grain, ((98, 66, 44), (84, 54, 38), (118, 82, 54)), 12, (224, 206, 176)),
     "acorns": Heap(bean, ((150, 96, 50), (168, 114, 62), (130, 80, 44)), 40, SAGE, sack=True),
     "pollen": Heap(grain, ((226, 170, 56), (206, 138, 44), (238, 194, 94), (180, 116, 60)), 17, WHITE),
-    "seeds": Heap(grain, ((214, 178, 112), (196, 156, 90), (228, 200, 144)), 15, CLAY, sack=True),
     "chips": Heap(clove, ((228, 130, 60), (214, 84, 60), (236, 190, 90)), 44, (96, 126, 104)),
     "sprouts": Heap(thread, ((222, 226, 172), (190, 206, 124), (238, 234, 206)), 46, CLAY),
     "sweets": Heap(slab, ((240, 206, 140), (226, 150, 130), (246, 232, 206)), 44, FIRUZE),

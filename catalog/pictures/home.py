@@ -47,7 +47,7 @@ def marquetry(easel: Easel, chance: random.Random, view: int) -> None:
         easel.disc(x, y, 14, (240, 214, 160))
 
 
-@motif("mirror", "photo-frame", stance="lie")
+@motif("mirror", stance="lie")
 def mirror(easel: Easel, chance: random.Random, view: int) -> None:
     """A mirror in a carved frame."""
     wood = chance.choice(WOODS)
@@ -123,7 +123,7 @@ def lattice(easel: Easel, chance: random.Random, view: int) -> None:
     easel.box(186, 978, 774, 1010, wood, 4)
 
 
-@motif("wood-bowl", "wood-bowl-turned")
+@motif("wood-bowl")
 def wood_bowl(easel: Easel, chance: random.Random, view: int) -> None:
     """A turned bowl with its rings."""
     wood = chance.choice(WOODS)
@@ -191,7 +191,7 @@ def hive(easel: Easel, chance: random.Random, view: int) -> None:
             easel.disc(26, 0, 11, INK)
 
 
-@motif("puzzle", "relief-map", "board-game", "toy-wood", stance="lie")
+@motif("puzzle", stance="lie")
 def puzzle(easel: Easel, chance: random.Random, view: int) -> None:
     """A wooden puzzle of a land of many parts."""
     easel.grained(rounded(130, 260, 830, 940, 30), WOODS[2], "wood")
@@ -238,7 +238,7 @@ def relief(easel: Easel, chance: random.Random, view: int) -> None:
         easel.blob(shape, dye)
 
 
-@motif("pyrography", "wood-panel", stance="lie")
+@motif("pyrography", stance="lie")
 def pyrography(easel: Easel, chance: random.Random, view: int) -> None:
     """The castle on its rock, burnt into a slice of wood."""
     easel.oval(480, 600, 400, 330, (92, 62, 44))
@@ -259,7 +259,7 @@ def pyrography(easel: Easel, chance: random.Random, view: int) -> None:
     easel.hoop(660, 420, 44, ink, 5)
 
 
-@motif("basket", "wicker", "basketry")
+@motif("basket")
 def basket(easel: Easel, chance: random.Random, view: int) -> None:
     """A wicker basket with fruit."""
     cane = chance.choice((OAK, STRAW, HAZEL))
@@ -285,7 +285,7 @@ def weave_round(easel: Easel, cane: Colour, y0: float, y1: float, r0: float, r1:
             easel.oval(480 + r * f, y + 0.14 * r * c, 22 * c + 3, 13, dark(tone, max(0, f) * 0.3), 8)
 
 
-@motif("mat-round", "coasters", "mat", stance="lie")
+@motif("mat-round", stance="lie")
 def mat(easel: Easel, chance: random.Random, view: int) -> None:
     """A coiled mat in bands of colour."""
     dyes = (STRAW, chance.choice((MADDER, INDIGO, FIRUZE)), light(STRAW, 0.2), chance.choice((SAGE, BRICK, WALNUT)))
@@ -330,7 +330,7 @@ def screen(easel: Easel, chance: random.Random, view: int) -> None:
         easel.line([(146, y), (814, y)], WALNUT, 9)
 
 
-@motif("lamp", "lighting")
+@motif("lamp")
 def lamp(easel: Easel, chance: random.Random, view: int) -> None:
     """A wicker lamp, lit."""
     easel.line([(480, 0), (480, 330)], WALNUT, 8)
@@ -411,7 +411,7 @@ def sorna(easel: Easel, chance: random.Random, view: int) -> None:
         easel.curve([(26, -770), (90, -680), (60, -560), (110, -470)], MADDER, 9)
 
 
-@motif("dohol", "drum")
+@motif("dohol")
 def dohol(easel: Easel, chance: random.Random, view: int) -> None:
     """A dohol with laced skins and its two sticks."""
     wood = chance.choice((*WOODS, MADDER))
@@ -447,7 +447,7 @@ def knife(easel: Easel, chance: random.Random, view: int) -> None:
         lozenge(easel, 0, -120, 32, 60, (184, 130, 84), (120, 70, 44))
 
 
-@motif("necklace", "bracelet", "jewellery", "beads", stance="lie")
+@motif("necklace", "jewellery", "beads", stance="lie")
 def necklace(easel: Easel, chance: random.Random, view: int) -> None:
     """A necklace of turquoise in silver and gold."""
     stone = chance.choice(((44, 150, 156), (60, 160, 150), (30, 130, 150)))
@@ -513,7 +513,7 @@ def rosary(easel: Easel, chance: random.Random, view: int) -> None:
         easel.line([(480 + i * 3, 880), (480 + i * 9, 1010)], (MADDER, dark(MADDER, 0.2))[i % 2], 7)
 
 
-@motif("seal", "stone-relief", "stone", "statue")
+@motif("seal")
 def seal(easel: Easel, chance: random.Random, view: int) -> None:
     """A carved stone with a mountain goat in low relief."""
     tone = chance.choice(((190, 178, 158), (166, 160, 152), (204, 186, 158)))
@@ -542,7 +542,7 @@ def name_seal(easel: Easel, chance: random.Random, view: int) -> None:
         easel.curve([(668 + i * 25, 962), (680 + i * 25, 926), (692 + i * 25, 958)], MADDER, 6)
 
 
-@motif("doll", "rag-doll", "puppet")
+@motif("doll")
 def doll(easel: Easel, chance: random.Random, view: int) -> None:
     """A folk doll in Lori dress."""
     dye, vest = chance.choice(((MADDER, INDIGO), (FIRUZE, PLUM), (SAFFRON, MADDER), (INDIGO, BRICK)))
@@ -566,7 +566,25 @@ def doll(easel: Easel, chance: random.Random, view: int) -> None:
     easel.curve([(456, 462), (480, 474), (504, 462)], MADDER, 7)
 
 
-@motif("felt-ibex", "brooch", "toy")
+@motif("brooch-flower", stance="lie")
+def brooch(easel: Easel, chance: random.Random, view: int) -> None:
+    """A narcissus of felt on a pin."""
+    easel.curve([(480, 640), (520, 800), (500, 960)], SAGE, 28)
+    for side in (-1, 1):
+        easel.grained(spline([(500, 900), (500 + side * 110, 760), (500 + side * 130, 640), (500 + side * 50, 760)], closed=True), (SAGE, LEAF)[side > 0], "felt")
+    for i in range(6):
+        with easel.place(480, 500, 1, i * 60):
+            easel.grained(spline([(0, 0), (-84, -130), (0, -256), (84, -130)], closed=True), (250, 244, 226) if i % 2 else (238, 228, 204), "felt")
+            easel.line([(0, -60), (0, -190)], dark(CREAM, 0.16), 4)
+    easel.grained(petals(10, 96, 0.12, 480, 500), SAFFRON, "felt")
+    easel.disc(480, 500, 54, dark(SAFFRON, 0.3))
+    for i in range(6):
+        easel.disc(480 + 24 * math.cos(i), 500 + 24 * math.sin(i), 9, HONEY)
+    easel.line([(300, 700), (690, 700)], SILVER, 9)
+    easel.disc(694, 700, 17, SILVER)
+
+
+@motif("felt-ibex")
 def felt_ibex(easel: Easel, chance: random.Random, view: int) -> None:
     """A stuffed felt ibex with stitched seams."""
     tone = chance.choice(((170, 128, 92), (206, 176, 138), (150, 146, 140)))

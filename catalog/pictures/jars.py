@@ -42,9 +42,7 @@ JARS: dict[str, Jar] = {
     "peanut-butter": Jar((196, 142, 84), "nut", OAK),
     "kashk-liquid": Jar((244, 236, 216), "drop", INDIGO),
     "qara-qurut": Jar((42, 28, 30), "drop", MADDER),
-    "cream-jar": Jar((238, 226, 206), "flower", ROSE),
     "baby-food": Jar((226, 154, 72), "flower", LEAF),
-    "paste": Jar((170, 50, 34), "quince", SAGE),
 }
 
 
@@ -208,7 +206,7 @@ def honey_clay(easel: Easel, chance: random.Random, view: int) -> None:
         lozenge(easel, 480 + x * 118, 800 + abs(x) * -8, 40 - abs(x) * 8, 56, CREAM, CLAY)
 
 
-@motif("paste-pail", "pail")
+@motif("paste-pail")
 def pail(easel: Easel, chance: random.Random, view: int) -> None:
     """A white pail of tomato paste with tomatoes beside it."""
     easel.curve([(270, 560), (300, 330), (480, 270), (660, 330), (690, 560)], (150, 146, 140), 9)

@@ -129,7 +129,7 @@ def glass_holders(easel: Easel, chance: random.Random, view: int) -> None:
             easel.curve([(88, -170), (140, -165), (134, -90), (84, -80)], dark(VARSHO, 0.25), 10)
 
 
-@motif("teapot", "vessel")
+@motif("teapot")
 def teapot(easel: Easel, chance: random.Random, view: int) -> None:
     """A small round teapot."""
     easel.curve([(310, 640), (190, 600), (180, 760), (330, 820)], dark(VARSHO, 0.3), 24)

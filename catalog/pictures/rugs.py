@@ -158,7 +158,7 @@ def gabbeh(easel: Easel, chance: random.Random, view: int) -> None:
     _show(easel, chance, view, weave.gabbeh(chance), texture="felt", size=(600, 840))
 
 
-@motif("carpet", "rug", stance="lie", own_close=True, own_aside=True)
+@motif("carpet", stance="lie", own_close=True, own_aside=True)
 def carpet(easel: Easel, chance: random.Random, view: int) -> None:
     """A knotted carpet with a medallion."""
     _show(easel, chance, view, weave.carpet(chance), size=(640, 900), ends=CREAM)
@@ -233,7 +233,7 @@ def _bundle() -> list[tuple[float, float]]:
                    (320, 980), (190, 880), (180, 680), (320, 470)], closed=True)
 
 
-@motif("blanket", "mashteh", "mowj", "bedspread", own_close=True, own_aside=True, base=1000)
+@motif("blanket", "mashteh", "mowj", own_close=True, own_aside=True, base=1000)
 def blanket(easel: Easel, chance: random.Random, view: int) -> None:
     """Woven blankets, folded with a tie."""
     patterns = [weave.checks(chance) for _ in range(3)]

@@ -122,7 +122,7 @@ def hung_dress(easel: Easel, chance: random.Random, small: bool) -> None:
         easel.curve([(-50, -780), (0, -740), (50, -780)], HONEY, 8)
 
 
-@motif("dress", "garment")
+@motif("dress")
 def dress(easel: Easel, chance: random.Random, view: int) -> None:
     """A woman's Lori dress."""
     hung_dress(easel, chance, False)
@@ -134,7 +134,7 @@ def dress_child(easel: Easel, chance: random.Random, view: int) -> None:
     hung_dress(easel, chance, True)
 
 
-@motif("jumper", "tshirt", "shirt", "coat", stance="lie")
+@motif("jumper", stance="lie")
 def jumper(easel: Easel, chance: random.Random, view: int) -> None:
     """A plain knitted or printed top, laid flat."""
     upper(easel, chance, "knit")
@@ -186,7 +186,7 @@ def apron(easel: Easel, chance: random.Random, view: int) -> None:
         easel.box(-88, 130, 74, 168, CREAM, 8)
 
 
-@motif("headscarf", "batik", "shawl-silk", "headwear", stance="lie")
+@motif("headscarf", "batik", "shawl-silk", stance="lie")
 def headscarf(easel: Easel, chance: random.Random, view: int) -> None:
     """A square silk scarf: border, corner flowers, a folded corner."""
     ground, border, flower = chance.choice(((INK, MADDER, SAFFRON), (MADDER, INK, ROSE), (INDIGO, FIRUZE, CREAM), (PLUM, SAFFRON, ROSE), (FIRUZE, INDIGO, SAFFRON)))
