@@ -8,3 +8,7 @@ class CoreConfig(AppConfig):
 
     name = "core"
     verbose_name = "Core"
+
+    def ready(self) -> None:
+        """Register core's part of the demo."""
+        from core import demo_people  # noqa: F401, PLC0415 -- models must be ready

@@ -3,24 +3,33 @@
     @register(20, "sellers")
     def demo_sellers(plan: DemoPlan) -> None: ...
 
-A step is idempotent and takes its chance only from ``plan.seed``, so that two runs of one plan
-give the same shop.
+A step is idempotent and takes its chance only from ``plan.seed`` and its days from ``plan.day``,
+so that two runs of one plan give the same shop.
 """
 
+import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
+
+from django.utils import timezone
 
 
 @dataclass(frozen=True)
 class DemoPlan:
-    """How much to make, from which seed, and where to say what was made."""
+    """How much to make, from which seed, as of which day, and where to say what was made."""
 
     products: int
     sellers: int
     fairs: int
     seed: int
     write: Callable[[str], None]
+    day: date = field(default_factory=timezone.localdate)
+
+    def chance(self, *about: object) -> random.Random:
+        """Return the dice for one thing: the same thing always falls the same way."""
+        return random.Random(":".join(map(str, (self.seed, *about))))  # noqa: S311 -- no secret
 
 
 class Step(NamedTuple):
@@ -32,6 +41,7 @@ class Step(NamedTuple):
 
 
 _steps: dict[str, Step] = {}
+_signs_of_life: list[Callable[[], bool]] = []
 
 
 def register(
@@ -46,6 +56,17 @@ def register(
         return run
 
     return add
+
+
+def sign_of_life(check: Callable[[], bool]) -> Callable[[], bool]:
+    """Add the decorated question; "yes" means that a demo has come, or must not come, here."""
+    _signs_of_life.append(check)
+    return check
+
+
+def is_filled() -> bool:
+    """Return whether any app finds that its tables are in use."""
+    return any(check() for check in _signs_of_life)
 
 
 def steps() -> list[Step]:

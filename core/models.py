@@ -31,7 +31,12 @@ class User(AbstractUser):
 
 
 class Photo(AbstractImage):
-    """One photograph or drawing, of a page or of goods; ``description`` is its alt text."""
+    """One photograph or drawing, of a page or of goods; ``description`` is its alt text.
+
+    ``colour`` is the one most of it has ("#e8dcc5"): it keeps the place until the photo is there.
+    """
+
+    colour = models.CharField(max_length=7, blank=True, editable=False)
 
     admin_form_fields = Image.admin_form_fields
 

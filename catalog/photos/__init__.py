@@ -1,0 +1,26 @@
+"""Photographs of goods: the one door by which they come in, and how the face draws them.
+
+image = attach(product, upload, "honey in a jar")
+photo_dict(image.photo)  # what ``{% picture %}`` takes
+"""
+
+from catalog.photos.intake import (
+    PhotoRefused,
+    attach,
+    keep,
+    make_renditions,
+    read_upload,
+    take_in,
+)
+from catalog.photos.values import photo_dict, photo_values
+
+__all__ = [
+    "PhotoRefused",
+    "attach",
+    "keep",
+    "make_renditions",
+    "photo_dict",
+    "photo_values",
+    "read_upload",
+    "take_in",
+]

@@ -1,0 +1,177 @@
+"""The one door for photographs: judged, stripped of all but pixels, kept, cut and shown."""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Final
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+from wagtail.images.models import Filter
+
+from catalog import pixels
+from catalog.photos.sizes import FORMATS, GOODS, specs
+from catalog.pixels import Encoded, PictureFault, Size
+from core.models import Photo, Rendition
+
+if TYPE_CHECKING:
+    from catalog.models import Product, ProductImage
+
+# Larger than any screen shows; what a phone's camera adds beyond it is weight.
+LONGEST: Final = 2400
+MEGA: Final = 1_000_000
+
+_WORDS = {
+    "type": _("This is not a picture we can read. Choose a JPEG, PNG, WebP or AVIF file."),
+    "damaged": _("The picture is damaged or incomplete. Send it again, or choose another one."),
+    "pixels": _("The picture has too many pixels. The most is %(most)s million."),
+    "size": _("The file is too large. The most is %(most)s MB."),
+}
+
+
+class PhotoRefused(ValidationError):  # noqa: N818 -- an answer to the caller, not a fault
+    """The upload was not kept; the message says what to do, ``code`` why.
+
+    Codes: ``type``, ``damaged``, ``pixels``, ``size``.
+    """
+
+    def __init__(self, code: str, most: int = 0) -> None:
+        """Choose the words by the code."""
+        super().__init__(_WORDS[code], code=code, params={"most": most})
+
+
+def read_upload(upload: IO[bytes]) -> Image.Image:
+    """Return the upload as an upright RGB picture of at most 2400 pixels a side.
+
+    Raise ``PhotoRefused`` for what is no picture, is damaged, or passes the limits of the settings
+    ``WAGTAILIMAGES_MAX_UPLOAD_SIZE`` and ``WAGTAILIMAGES_MAX_IMAGE_PIXELS``. Nothing is stored.
+    """
+    most_bytes, most_pixels = (
+        settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
+        settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS,
+    )
+    if _length(upload) > most_bytes:
+        raise PhotoRefused("size", most_bytes // 1024**2)
+    upload.seek(0)
+    try:
+        return pixels.read(upload, most_pixels=most_pixels, longest=LONGEST)
+    except PictureFault as fault:
+        raise PhotoRefused(fault.code, most_pixels // MEGA) from fault
+
+
+def _length(upload: IO[bytes]) -> int:
+    return upload.seek(0, 2) if not hasattr(upload, "size") else int(upload.size)
+
+
+def attach(product: "Product", upload: IO[bytes] | Image.Image, alt: str = "") -> "ProductImage":
+    """Add a photograph to a product, after those it has; its card follows at once.
+
+    ``alt`` says what is seen, for those who do not see; the title stands in. Raise
+    ``PhotoRefused``; then nothing is kept, on disk neither.
+    """
+    from catalog.actions import refresh_cards  # noqa: PLC0415 -- cards read photos
+    from catalog.models import ProductImage  # noqa: PLC0415 -- images take themselves in here
+
+    picture = upload if isinstance(upload, Image.Image) else read_upload(upload)
+    with transaction.atomic():
+        photo = keep(picture, title=product.get_title(), alt=alt)
+        try:
+            image = ProductImage.objects.create(
+                product=product,
+                photo=photo,
+                original=photo.file.name,
+                caption=alt[:200],
+                display_order=product.images.count(),
+            )
+            refresh_cards([product.pk])
+        except BaseException:
+            _forget_files(photo)
+            raise
+    return image
+
+
+def take_in(image: "ProductImage") -> None:
+    """Turn what Oscar's dashboard uploaded to ``image.original`` into a photo; not saved here."""
+    picture = read_upload(image.original.file)
+    title = image.product.get_title() if image.product_id else ""
+    image.photo = keep(picture, title=title, alt=image.caption)
+    image.original = image.photo.file.name
+
+
+@transaction.atomic
+def keep(
+    picture: Image.Image, *, title: str, alt: str = "", sizes: tuple[Size, ...] = GOODS
+) -> Photo:
+    """Store a picture as a photo with all its renditions; on failure nothing stays on disk."""
+    if max(picture.size) > LONGEST or picture.mode != "RGB":
+        picture = picture.convert("RGB")
+        picture.thumbnail((LONGEST, LONGEST))
+    content = pixels.original(picture)
+    photo = Photo(
+        title=(title or alt)[:255],
+        description=alt[:255],
+        colour=pixels.colour(picture),
+        file_size=len(content),
+        file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest(),
+    )
+    try:
+        photo.file.save("photo.webp", ContentFile(content), save=False)
+        photo.save()
+        _store(photo, list(pixels.cuts(picture, sizes, FORMATS)))
+    except BaseException:
+        _forget_files(photo)
+        raise
+    return photo
+
+
+def make_renditions(photo: Photo, sizes: tuple[Size, ...] = GOODS) -> int:
+    """Make the renditions that a photo lacks, those of Wagtail's pages too; return how many.
+
+    Reads the file once whatever the number; reads nothing when all are there.
+    """
+    wanted = specs(sizes)
+    names = photo.renditions.filter(filter_spec__in=wanted).values_list("filter_spec", flat=True)
+    missing = wanted.keys() - set(names)
+    if not missing:
+        return 0
+    with photo.open_file() as file:
+        picture = pixels.read(
+            file, most_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, longest=LONGEST
+        )
+    cuts = pixels.cuts(picture, sizes, FORMATS, _focus(photo))
+    made = [cut for cut in cuts if cut.spec in missing]
+    _store(photo, made)
+    return len(made)
+
+
+def _focus(photo: Photo) -> tuple[float, float]:
+    """Return where the middle of interest lies, as shares of width and height."""
+    point = photo.get_focal_point()
+    if point is None:
+        return (0.5, 0.5)
+    return (point.centroid[0] / photo.width, point.centroid[1] / photo.height)
+
+
+def _store(photo: Photo, cuts: Sequence[Encoded]) -> None:
+    rows = []
+    for made in cuts:
+        key = Filter(spec=made.spec).get_cache_key(photo)
+        row = Rendition(image=photo, filter_spec=made.spec, focal_point_key=key)
+        name = f"photo-{photo.pk}.{made.spec.replace('|', '.')}.{made.spec.rpartition('-')[2]}"
+        row.file.save(name, ContentFile(made.content), save=False)
+        row.width, row.height = made.size
+        rows.append(row)
+    Rendition.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _forget_files(photo: Photo) -> None:
+    """Delete what was written for a photo that does not come to be."""
+    with suppress(Exception):
+        rows = list(photo.renditions.all()) if photo.pk else []
+        for file in (photo.file, *(row.file for row in rows)):
+            if file:
+                file.storage.delete(file.name)

@@ -1,0 +1,20 @@
+"""In which sizes and formats photos are prepared. Pure: no Django."""
+
+from typing import Final
+
+from catalog.pixels import Size, spec
+
+# Goods are shown 4:5, faces square, covers three times as wide as high.
+GOODS: Final = (Size(320, 400), Size(640, 800), Size(1200, 1500))
+FACES: Final = (Size(144, 144), Size(288, 288))
+COVERS: Final = (Size(640, 214), Size(1200, 400))
+HEROES: Final = (Size(640, 400), Size(960, 600), Size(1600, 1000))
+FORMATS: Final = ("webp", "avif")
+
+# The one that <img> shows where the browser knows no srcset.
+SHOWN: Final = 640
+
+
+def specs(sizes: tuple[Size, ...]) -> dict[str, str]:
+    """Return the format by Wagtail's name of each cut of ``sizes``."""
+    return {spec(size, kind): kind for size in sizes for kind in FORMATS}

@@ -1,0 +1,52 @@
+"""The two people of every demo who sign in with a password: the operator and a buyer."""
+
+import secrets
+
+from django.conf import settings
+
+from core.demo import DemoPlan, register
+from core.models import User
+
+# Known to everyone, so it opens a laptop's demo only; elsewhere passwords are drawn by lot.
+KNOWN_PASSWORD = "bazarche-demo"  # noqa: S105 -- no secret, by intent
+OPERATOR = "operator@bazarche.example"
+BUYER = "buyer@bazarche.example"
+BUYER_MOBILE = "+989801234567"  # 098x is no operator's range: nobody's telephone rings
+
+
+@register(0, "people")
+def demo_people(plan: DemoPlan) -> None:
+    """Make the operator and the buyer unless they are there; say passwords that no one knows."""
+    _make(plan, "operator", OPERATOR, first_name="اپراتور", is_staff=True, is_superuser=True)
+    _make(
+        plan,
+        "buyer",
+        BUYER,
+        first_name="مهتاب",
+        last_name="خریدار",
+        mobile=BUYER_MOBILE,
+        mobile_verified=True,
+    )
+
+
+def _make(plan: DemoPlan, username: str, email: str, **more: object) -> None:
+    if User.objects.filter(username=username).exists():
+        return
+    password = KNOWN_PASSWORD if settings.DEBUG else secrets.token_urlsafe(12)
+    User.objects.create_user(username=username, email=email, password=password, **more)
+    if not settings.DEBUG:
+        plan.write(f"{email} signs in with {password} (said only now)")
+
+
+def sign_ins() -> list[str]:
+    """Return how one may sign in to a development demo, a line each; none in production."""
+    if not settings.DEBUG:
+        return []
+    site = settings.SITE_URL
+    return [
+        f"Shop       {site}/   (English: {site}/en/)",
+        f"Operator   {site}/dashboard/  {site}/cms/  {site}/admin/   {OPERATOR} / {KNOWN_PASSWORD}",
+        f"Buyer      {site}/accounts/login/   {BUYER} / {KNOWN_PASSWORD}"
+        "   or mobile 09801234567 and the code that this console prints",
+        "Producer   mobile 09800000001 (S001) and the code that this console prints",
+    ]

@@ -1,0 +1,60 @@
+"""`manage.py demo`: a province that looks alive, the same one for the same seed."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, transaction
+
+from core import demo
+from core.demo_people import sign_ins
+
+ALL_GOODS, ALL_SELLERS, ALL_FAIRS = 227, 95, 5
+SEED = 1405
+
+
+class Command(BaseCommand):
+    """Fill the shop with places, producers, goods, reviews, orders and pages."""
+
+    help = "Fill the shop with demo data; a second run changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Say how much to make."""
+        parser.add_argument("--products", type=int, default=ALL_GOODS, help="goods in all")
+        parser.add_argument("--sellers", type=int, default=ALL_SELLERS, help="producers in all")
+        parser.add_argument("--fairs", type=int, default=ALL_FAIRS, help="fairs in all")
+        parser.add_argument("--seed", type=int, default=SEED, help="another seed, another shop")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when there are goods already"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run all steps in one transaction: the demo is there, or nothing of it is."""
+        if not (options["if_empty"] and demo.is_filled()):
+            self._fill(options)
+        for line in sign_ins():
+            self.stdout.write(line)
+
+    def _fill(self, options: dict[str, Any]) -> None:
+        if options["products"] < 1 or options["sellers"] < 1 or options["fairs"] < 0:
+            raise CommandError("Write at least 1 for --products and --sellers.")
+        plan = demo.DemoPlan(
+            products=options["products"],
+            sellers=options["sellers"],
+            fairs=options["fairs"],
+            seed=options["seed"],
+            write=self._say,
+        )
+        with transaction.atomic():
+            demo.run(plan)
+        self._renew_statistics()
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+    def _renew_statistics(self) -> None:
+        """Let the database's planner see what was written."""
+        if connection.in_atomic_block:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

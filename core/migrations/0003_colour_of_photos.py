@@ -1,0 +1,14 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0002_photos")]
+
+    operations = [
+        migrations.AddField(
+            model_name="photo",
+            name="colour",
+            field=models.CharField(blank=True, default="", editable=False, max_length=7),
+            preserve_default=False,
+        ),
+    ]
