@@ -57,7 +57,7 @@ _PLACES = (
     ("PLD", "پلدختر", "Pol-e Dokhtar", 33.1536, 47.7136), ("CHG", "چگنی", "Chegeni", 33.565, 48.021),
     ("RMS", "رومشکان", "Rumeshkan", 33.285, 47.51), ("MML", "معمولان", "Mamulan", 33.3786, 47.9597),
 )  # fmt: skip
-COUNTIES = tuple(
+COUNTIES: tuple[dict[str, Any], ...] = tuple(
     {
         "code": c,
         "name_fa": fa,

@@ -8,16 +8,15 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_index
-from core.money import PERSIAN_MARKS, Rials, toman_text
+from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from themes import charts, names, pictures, rating, woven_map
+from themes import charts, names, pictures, signs, woven_map
 
 register = template.Library()
 
@@ -27,7 +26,7 @@ SECTOR_ICONS = {
     "HND": "hammer", "WVN": "loom", "CLO": "garment", "FOD": "jar", "DLV": "milk", "BEE": "bee",
     "AGR": "leaf", "IND": "box", "ITS": "laptop", "SRV": "chat", "ART": "art",
 }  # fmt: skip
-UNSPOKEN = mark_safe('aria-hidden="true"')
+NOTHING = mark_safe("")
 THEMES = frozenset({"light", "dark"})
 
 
@@ -37,15 +36,17 @@ def language() -> str:
 
 
 @register.filter
-def toman(rials: int | None) -> str:
+def toman(rials: int | str | None) -> str:
     """«۴۸۰٬۰۰۰ تومان» or "480,000 toman" from whole rials; nothing for ``None`` or ''."""
-    return toman_text(Rials(int(rials)), language()) if rials not in (None, "") else ""
+    return "" if rials is None or rials == "" else toman_text(Rials(int(rials)), language())
 
 
 @register.filter
-def rials_toman_number(rials: int | None) -> str:
+def rials_toman_number(rials: int | str | None) -> str:
     """Return the amount in toman without the word: «۴۸۰٬۰۰۰» or "480,000"."""
-    return toman_text(Rials(int(rials)), language(), unit=False) if rials not in (None, "") else ""
+    if rials is None or rials == "":
+        return ""
+    return toman_text(Rials(int(rials)), language(), unit=False)
 
 
 @register.filter
@@ -55,12 +56,12 @@ def digits(value: object) -> str:
 
 
 @register.filter
-def number(value: float | None) -> str:
-    """Return a count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal."""
-    if value is None or value == "":
-        return ""
-    text = f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{int(value):,}"
-    return to_persian_digits(text).translate(PERSIAN_MARKS) if language() == "fa" else text
+def number(value: float | str | None) -> str:
+    """Return a count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal; no number as it is."""
+    try:
+        return "" if value is None or value == "" else signs.number(value, language())
+    except ValueError:
+        return str(value)
 
 
 def local_day(value: date | datetime) -> date:
@@ -120,7 +121,7 @@ def text_of(thing: object, field: str) -> SafeString:
     text, fallen_back = names.text_of(thing, field, language())
     if fallen_back:
         return format_html('<span lang="fa" dir="rtl">{}</span>', text)
-    return format_html("{}", text)
+    return conditional_escape(text)
 
 
 @register.filter
@@ -131,12 +132,8 @@ def place(code: str | None) -> str:
 
 @register.simple_tag
 def icon(name: str, css: str = "", label: str = "") -> SafeString:
-    """One line icon of ``icons.svg``; hidden from screen readers unless it has a ``label``."""
-    css = f"icon {css}".strip() + (" icon-turns" if name in TURNING else "")
-    spoken = format_html('role="img" aria-label="{}"', label) if label else UNSPOKEN
-    return format_html(
-        '<svg class="{}" {}><use href="{}#{}"></use></svg>', css, spoken, static("icons.svg"), name
-    )
+    """Draw one line icon of ``icons.svg``, hidden from screen readers unless it has a ``label``."""
+    return signs.icon(str(name), css, str(label), turning=name in TURNING)
 
 
 @register.simple_tag
@@ -157,7 +154,13 @@ def picture(
 @register.simple_tag
 def stars(value: float | None, count: int | None = None, full: bool = False) -> SafeString:
     """Draw a rating out of five with its number of reviews; ``full`` draws all five stars."""
-    return rating.stars(value, count, full=full, show=number) if value else mark_safe("")
+    return signs.stars(round(float(value), 1), count or 0, full, language()) if value else NOTHING
+
+
+@register.simple_tag
+def stock_words(stock: str, lead_days: int | None = 0) -> SafeString:
+    """Say whether and when a thing can be had: ``in_stock``, ``made_to_order``, ``sold_out``."""
+    return signs.stock(str(stock), lead_days or 0, language())
 
 
 @register.simple_tag
@@ -181,7 +184,7 @@ def with_query(context: template.Context, **changes: object) -> str:
             query.pop(name, None)
         else:
             query[name] = str(value)
-    return "?" + query.urlencode()
+    return f"?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)
@@ -191,7 +194,7 @@ def without_query(context: template.Context, name: str, value: object = None) ->
     kept = [v for v in query.getlist(name) if value is not None and v != str(value)]
     query.setlist(name, kept)
     query.pop("page", None)
-    return "?" + query.urlencode()
+    return f"?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)

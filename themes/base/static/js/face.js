@@ -45,7 +45,9 @@ window.addEventListener("toast", ({ detail }) => {
   toasts.append(toast);
   live(toast);
 });
-if (toasts) toasts.querySelectorAll("[data-toast]").forEach(live);
+const enliven = () => toasts?.querySelectorAll("[data-toast]:has([data-toast-close][hidden])").forEach(live);
+enliven();
+document.addEventListener("htmx:oobAfterSwap", enliven);
 
 document.querySelector("[data-errors]")?.focus();
 
