@@ -1,6 +1,6 @@
 """Orders and parcels: Oscar's order, forked."""
 
-import oscar.apps.order.apps as apps
+from oscar.apps.order import apps
 
 
 class OrderConfig(apps.OrderConfig):
@@ -9,6 +9,12 @@ class OrderConfig(apps.OrderConfig):
     name = "shop.order"
 
     def ready(self) -> None:
-        """Answer what product pages ask of delivery."""
+        """Register checks and audits, what payments do for orders, and what was sold."""
         super().ready()
-        import shop.order.delivery  # noqa: F401,PLC0415 -- registers itself; models must be ready
+        from catalog.cards import count_sold_by  # noqa: PLC0415 -- apps are ready now
+        from shop.order import audits, checks  # noqa: F401, PLC0415 -- they register themselves
+        from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now
+        from shop.order.queries import sold_pieces  # noqa: PLC0415 -- apps are ready now
+
+        register_orders()
+        count_sold_by(sold_pieces)

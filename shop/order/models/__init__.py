@@ -1,8 +1,9 @@
 """Orders and parcels. Our models first, Oscar's remaining ones last."""
 
 from shop.order.models.order import Order, ShippingAddress
+
 from shop.order.models.parcel import Line, Parcel  # isort: skip -- needs orders
 
-from oscar.apps.order.models import *  # noqa: E402,F403 -- the models we did not change
+from oscar.apps.order.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = ["Line", "Order", "Parcel", "ShippingAddress"]

@@ -1,6 +1,9 @@
 """The purchase: one order, one payment, however many producers."""
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models.functions import Floor
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
@@ -34,6 +37,31 @@ class Order(AbstractOrder):
             ),
             models.Index(fields=["user", "-date_placed"], name="orders_of_a_buyer"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=[s.value for s in OrderState]),
+                name="order_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    total_incl_tax__gt=0,
+                    total_incl_tax=Floor("total_incl_tax"),
+                    shipping_incl_tax__gte=0,
+                    shipping_incl_tax__lte=models.F("total_incl_tax"),
+                ),
+                name="order_total_is_whole_rials",
+            ),
+        ]
+
+    @property
+    def state(self) -> OrderState:
+        """The status as one of our states."""
+        return OrderState(self.status)
+
+    def can_be_paid(self, now: datetime) -> bool:
+        """Whether the order waits for its payment and its stock is still held."""
+        waits = self.status == OrderState.AWAITING_PAYMENT
+        return waits and self.hold_until is not None and self.hold_until > now
 
     @property
     def total(self) -> Rials:

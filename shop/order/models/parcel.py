@@ -50,6 +50,14 @@ class Parcel(models.Model):
             models.CheckConstraint(
                 condition=models.Q(items__gt=0, shipping__gte=0), name="parcel_amounts_are_sound"
             ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[s.value for s in ParcelState]),
+                name="parcel_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(promised_by__gte=models.F("ready_by")),
+                name="parcel_arrives_after_it_is_ready",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -62,7 +70,10 @@ class Parcel(models.Model):
 
 
 class Line(AbstractLine):
-    """Oscar's order line, in the parcel of its seller; ``title_en`` is frozen as ``title`` is."""
+    """Oscar's order line, in the parcel of its seller; what buyers were told is frozen here.
+
+    ``num_allocated`` pieces of the stock are held for it: none once they are back or gone.
+    """
 
     parcel = models.ForeignKey(
         Parcel, on_delete=models.CASCADE, related_name="lines", null=True, blank=True
@@ -70,11 +81,25 @@ class Line(AbstractLine):
     title_en = models.CharField(max_length=255, blank=True)
     unit = models.CharField(max_length=8, blank=True)
     photo = models.JSONField(null=True)
+    withdrawal_rule = models.CharField(max_length=32, blank=True)
 
     class Meta(AbstractLine.Meta):
         abstract = False
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(num_allocated__lte=models.F("quantity")),
+                name="no_more_is_held_than_ordered",
+            ),
+        ]
 
     @property
     def paid(self) -> Rials:
         """What the buyer pays for the line after discounts, in rials."""
         return from_decimal(self.line_price_incl_tax)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether stock is held for it; needs product and stock record fetched along."""
+        if self.product is None or self.stockrecord is None:
+            return False
+        return not self.product.made_to_order and self.stockrecord.num_in_stock is not None

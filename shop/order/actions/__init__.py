@@ -1,0 +1,32 @@
+"""The only writers of orders and parcels."""
+
+from shop.order.actions.hold import cancel_order, expire_order, expire_orders
+from shop.order.actions.pay import NotPayable, pay_again
+from shop.order.actions.place import place_order
+from shop.order.actions.refusals import (
+    CannotBePaidSo,
+    CannotBeSent,
+    GoodsChanged,
+    NothingToOrder,
+    Refused,
+    TooMuch,
+    TotalChanged,
+)
+from shop.order.actions.stock import release_stock
+
+__all__ = [
+    "CannotBePaidSo",
+    "CannotBeSent",
+    "GoodsChanged",
+    "NotPayable",
+    "NothingToOrder",
+    "Refused",
+    "TooMuch",
+    "TotalChanged",
+    "cancel_order",
+    "expire_order",
+    "expire_orders",
+    "pay_again",
+    "place_order",
+    "release_stock",
+]

@@ -1,0 +1,57 @@
+"""Hold stock for orders and give it back. Never check-then-write: the row itself decides."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+from sellers.models import StockRecord
+from shop.order.models import Line
+
+HELD = Coalesce(F("num_allocated"), 0)
+
+
+def allocate(pieces: Mapping[int, int]) -> list[int]:
+    """Hold ``pieces`` (by stock record id); return the ids of those with too few left.
+
+    One conditional update for each record, in the order of ids, so that two orders with the same
+    goods never wait for each other in a ring. The caller rolls back when anything is returned.
+    """
+    return [pk for pk, quantity in sorted(pieces.items()) if not _hold(pk, quantity)]
+
+
+def _hold(pk: int, quantity: int) -> bool:
+    enough = StockRecord.objects.filter(pk=pk, num_in_stock__gte=HELD + quantity)
+    return enough.update(num_allocated=HELD + quantity) == 1
+
+
+def left(pks: Iterable[int]) -> dict[int, int]:
+    """Return how many pieces of each record no order holds."""
+    rows = StockRecord.objects.filter(pk__in=pks)
+    return dict(rows.values_list("pk", Coalesce(F("num_in_stock"), 0) - HELD))
+
+
+def pieces_of(lines: Iterable[Line]) -> dict[int, int]:
+    """Return how many pieces lines ask for, by stock record id; uncounted goods left out."""
+    pieces: dict[int, int] = defaultdict(int)
+    for line in lines:
+        if line.stockrecord is not None and line.is_counted:
+            pieces[line.stockrecord.pk] += line.quantity
+    return pieces
+
+
+def release_stock(lines: Iterable[Line]) -> None:
+    """Give back what ``lines`` of a locked order hold; they hold nothing afterwards."""
+    held: dict[int, int] = defaultdict(int)
+    pks = []
+    for line in lines:
+        if line.num_allocated:
+            pks.append(line.pk)
+            if line.stockrecord_id:
+                held[line.stockrecord_id] += line.num_allocated
+            line.num_allocated = 0
+    for pk, quantity in sorted(held.items()):
+        StockRecord.objects.filter(pk=pk).update(num_allocated=HELD - quantity)
+    if pks:
+        Line.objects.filter(pk__in=pks).update(num_allocated=0)

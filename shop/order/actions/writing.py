@@ -1,0 +1,179 @@
+"""Write an order that was planned: the order, its address, parcels, lines and first history."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from oscar.core.loading import get_class, get_model
+
+from core.models import MoveRecord
+from core.money import to_decimal
+from sellers.models import Province
+from shop.basket.queries import Item
+from shop.order.models import Line, Order, Parcel, ShippingAddress
+from shop.order.numbers import new_number
+from shop.order.placement import Placement
+from shop.order.plan import ParcelPlan, Plan
+from shop.order.states import OrderState, ParcelState
+from shop.shipping.queries import places
+
+Country = get_model("address", "Country")
+LineAttribute = get_model("order", "LineAttribute")
+OrderLineDiscount = get_model("order", "OrderLineDiscount")
+
+IRAN = {"iso_3166_1_a3": "IRN", "iso_3166_1_numeric": "364", "name": "Islamic Republic of Iran"}
+
+
+def write_order(basket: Any, plan: Plan, placement: Placement, hold_until: datetime) -> Order:
+    """Write everything but stock and payment; return the order, awaiting payment."""
+    order = Order.objects.create(
+        number=_free_number(),
+        site_id=settings.SITE_ID,
+        basket=basket,
+        user=placement.user,
+        shipping_address=_write_address(placement),
+        currency=settings.OSCAR_DEFAULT_CURRENCY,
+        total_incl_tax=to_decimal(plan.total),
+        total_excl_tax=to_decimal(plan.total),
+        shipping_incl_tax=to_decimal(plan.shipping),
+        shipping_excl_tax=to_decimal(plan.shipping),
+        shipping_method=", ".join(sorted({p.quote.code for p in plan.parcels if p.quote})),
+        status=OrderState.AWAITING_PAYMENT,
+        mobile=placement.mobile,
+        language=placement.language,
+        payment_gateway=placement.gateway,
+        hold_until=hold_until,
+        placement_key=placement.key,
+    )
+    parcels = Parcel.objects.bulk_create(
+        _parcel(order, parcel, number) for number, parcel in enumerate(plan.parcels, start=1)
+    )
+    lines = _write_lines(order, plan, parcels)
+    _write_history(order, parcels, placement)
+    if basket.offer_applications:
+        _write_discounts(order, basket, lines)
+    return order
+
+
+def _free_number() -> str:
+    while Order.objects.filter(number=(number := new_number())).exists():
+        pass
+    return number
+
+
+def _write_address(placement: Placement) -> ShippingAddress:
+    address = placement.address
+    place = places()[address.place]
+    country, _ = Country.objects.get_or_create(iso_3166_1_a2="IR", defaults=IRAN)
+    return ShippingAddress.objects.create(
+        first_name=address.name,
+        line1=address.line,
+        line4=place["name_fa"] if place["county"] else "",
+        state=Province.objects.get(pk=place["province"]).name_fa,
+        postcode=address.postcode,
+        country=country,
+        phone_number=placement.mobile,
+        county_id=place["county"],
+        province_id=place["province"],
+    )
+
+
+def _parcel(order: Order, plan: ParcelPlan, number: int) -> Parcel:
+    if plan.quote is None:
+        raise ValueError("a parcel without a way to send it was planned")
+    return Parcel(
+        order=order,
+        seller=plan.seller,
+        number=f"{order.number}-{number}",
+        seller_name=plan.seller.name,
+        seller_name_en=plan.seller.name_en,
+        shipping_code=plan.quote.code,
+        shipping=plan.shipping,
+        items=plan.items,
+        weight_g=plan.group.weight_g,
+        ready_by=plan.promise.ready_by,
+        promised_by=plan.promise.promised_by,
+    )
+
+
+def _write_lines(order: Order, plan: Plan, parcels: Sequence[Parcel]) -> dict[int, Line]:
+    """Return the new lines by the basket line that each came from."""
+    pairs = [
+        (item, parcel)
+        for planned, parcel in zip(plan.parcels, parcels, strict=True)
+        for item in planned.group.lines
+    ]
+    lines = Line.objects.bulk_create(_line(order, parcel, item) for item, parcel in pairs)
+    LineAttribute.objects.bulk_create(
+        LineAttribute(line=line, option=a.option, type=a.option.code, value=a.value)
+        for line, (item, _) in zip(lines, pairs, strict=True)
+        for a in item.line.attributes.all()
+    )
+    return {item.pk: line for line, (item, _) in zip(lines, pairs, strict=True)}
+
+
+def _line(order: Order, parcel: Parcel, item: Item) -> Line:
+    offer, product = item.line.stockrecord, item.product
+    unit, total = to_decimal(item.unit), to_decimal(item.total)
+    before = unit * item.quantity
+    return Line(
+        order=order,
+        parcel=parcel,
+        partner=offer.partner,
+        partner_name=offer.partner.name,
+        partner_sku=offer.partner_sku,
+        stockrecord=offer,
+        product=product,
+        title=item.title,
+        title_en=item.title_en,
+        upc=product.upc,
+        unit=product.unit,
+        photo=item.photo,
+        withdrawal_rule=product.withdrawal_rule,
+        quantity=item.quantity,
+        num_allocated=0 if item.left is None else item.quantity,
+        line_price_incl_tax=total,
+        line_price_excl_tax=total,
+        line_price_before_discounts_incl_tax=before,
+        line_price_before_discounts_excl_tax=before,
+        unit_price_incl_tax=unit,
+        unit_price_excl_tax=unit,
+        status=settings.OSCAR_INITIAL_LINE_STATUS,
+    )
+
+
+def _write_history(order: Order, parcels: Iterable[Parcel], placement: Placement) -> None:
+    things = [(order, OrderState.AWAITING_PAYMENT)]
+    things += [(parcel, ParcelState.AWAITING_PAYMENT) for parcel in parcels]
+    MoveRecord.objects.bulk_create(
+        MoveRecord(
+            model=thing._meta.label_lower, object_id=thing.pk, to_state=state, by=placement.user
+        )
+        for thing, state in things
+    )
+
+
+def _write_discounts(order: Order, basket: Any, lines: dict[int, Line]) -> None:
+    """Keep which offers and vouchers made it cheaper, in Oscar's own tables and by its words."""
+    creator = get_class("order.utils", "OrderCreator")()
+    for application in basket.offer_applications:
+        application["message"] = application["offer"].apply_deferred_benefit(
+            basket, order, application
+        )
+        creator.create_discount_model(order, application)
+        creator.record_discount(application)
+        if application["voucher"]:
+            creator.record_voucher_usage(order, application["voucher"], order.user)
+    discounts = {row.offer_id: row for row in order.discounts.all()}
+    OrderLineDiscount.objects.bulk_create(
+        OrderLineDiscount(
+            line=lines[basket_line.pk],
+            order_discount=discounts[given.offer.pk],
+            is_incl_tax=given.incl_tax,
+            amount=given.amount,
+        )
+        for basket_line in basket.all_lines()
+        for given in basket_line.discounts
+        if given.offer and given.offer.pk in discounts
+    )

@@ -1,0 +1,77 @@
+"""What ``manage.py audit`` checks of orders, parcels and held stock."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from core.audit import Finding, register
+from sellers.models import StockRecord
+from shop.order.models import Line, Order, Parcel
+from shop.order.states import OrderState, ParcelState
+
+SUMS = "orders: parcels sum to the order"
+LINES = "orders: lines sum to the parcel"
+HELD = "stock: what is held is ordered"
+OPEN = "stock: only open orders hold stock"
+LATE = "orders: what is past its hold has expired"
+
+HOLDS_STOCK = (ParcelState.AWAITING_PAYMENT, ParcelState.NEW, ParcelState.PREPARING)
+
+
+@register(SUMS)
+def parcels_sum_to_the_order() -> Iterator[Finding]:
+    """Goods and shipping of all parcels are the order's total, to the rial."""
+    sums = Order.objects.annotate(
+        goods=Coalesce(Sum("parcels__items"), 0), sending=Coalesce(Sum("parcels__shipping"), 0)
+    )
+    wrong = sums.exclude(total_incl_tax=F("goods") + F("sending"), shipping_incl_tax=F("sending"))
+    for order in wrong:
+        parts = f"{order.goods} + {order.sending}"
+        yield Finding(SUMS, order.number, f"total {order.total}, parcels {parts} rials")
+
+
+@register(LINES)
+def lines_sum_to_the_parcel() -> Iterator[Finding]:
+    """A parcel's lines cost what the parcel says, and belong to its order and seller."""
+    foreign = ~Q(lines__order=F("order")) | ~Q(lines__partner=F("seller"))
+    sums = Parcel.objects.annotate(
+        paid=Coalesce(Sum("lines__line_price_incl_tax"), Decimal(0)),
+        foreign=Count("lines", filter=foreign),
+    )
+    for parcel in sums.exclude(items=F("paid"), foreign=0):
+        text = f"goods {parcel.items}, lines {parcel.paid} rials, {parcel.foreign} foreign lines"
+        yield Finding(LINES, parcel.number, text)
+
+
+@register(HELD)
+def held_stock_is_ordered() -> Iterator[Finding]:
+    """Each stock record holds as many pieces as order lines hold of it."""
+    lines = Line.objects.filter(num_allocated__gt=0, stockrecord__isnull=False)
+    ordered = dict(lines.values_list("stockrecord").annotate(Sum("num_allocated")).order_by())
+    holding = StockRecord.objects.filter(Q(num_allocated__gt=0) | Q(pk__in=ordered))
+    for pk, held in holding.values_list("pk", Coalesce("num_allocated", 0)):
+        if held != ordered.get(pk, 0):
+            text = f"{held} pieces are held, orders hold {ordered.get(pk, 0)}"
+            yield Finding(HELD, f"stock record {pk}", text)
+
+
+@register(OPEN)
+def only_open_orders_hold_stock() -> Iterator[Finding]:
+    """Parcels that were sent, called off or never paid hold nothing."""
+    lines = Line.objects.filter(num_allocated__gt=0)
+    closed = lines.exclude(parcel__state__in=HOLDS_STOCK)
+    for pk, number in closed.values_list("pk", "order__number"):
+        yield Finding(OPEN, number, f"line {pk} still holds stock")
+
+
+@register(LATE)
+def orders_past_their_hold() -> Iterator[Finding]:
+    """Find orders that ``expire_orders`` should have expired an hour ago."""
+    late = timezone.now() - timedelta(hours=1)
+    due = Order.objects.filter(status=OrderState.AWAITING_PAYMENT, hold_until__lt=late)
+    for number in due.values_list("number", flat=True):
+        yield Finding(LATE, number, "still waits for payment: does expire_orders run?")

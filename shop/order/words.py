@@ -1,0 +1,133 @@
+"""What we say of orders, in the active language."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from core.jalali import date_text
+from core.money import Rials, toman_text
+from core.persian import to_persian_digits
+from shop.order.models import Order
+from shop.order.rules import Change, Why
+from shop.order.states import OrderState, ParcelState
+
+ORDER_STATES: dict[str, Promise] = {
+    OrderState.AWAITING_PAYMENT: pgettext_lazy("order", "Waiting for your payment"),
+    OrderState.PLACED: pgettext_lazy("order", "Placed"),
+    OrderState.COMPLETED: pgettext_lazy("order", "Everything has arrived"),
+    OrderState.CANCELLED: pgettext_lazy("order", "Called off"),
+    OrderState.EXPIRED: pgettext_lazy("order", "Not paid in time"),
+}
+PARCEL_STATES: dict[str, Promise] = {
+    ParcelState.AWAITING_PAYMENT: pgettext_lazy("parcel", "Waiting for payment"),
+    ParcelState.NEW: pgettext_lazy("parcel", "Ordered"),
+    ParcelState.PREPARING: pgettext_lazy("parcel", "Being made ready"),
+    ParcelState.POSTED: pgettext_lazy("parcel", "On its way"),
+    ParcelState.DELIVERED: pgettext_lazy("parcel", "Delivered"),
+    ParcelState.CANCELLED: pgettext_lazy("parcel", "Called off"),
+    ParcelState.EXPIRED: pgettext_lazy("parcel", "Not paid in time"),
+}
+HEADINGS: dict[str, Promise] = {
+    "placed": gettext_lazy("Thank you. Your order is placed."),
+    "paid": gettext_lazy("Thank you. Your payment is here."),
+    "waiting": gettext_lazy("We have your receipt number."),
+    "declined": gettext_lazy("Your transfer was not found."),
+    "expired": gettext_lazy("Your order was not paid in time."),
+    "refunded": gettext_lazy("Your money is on its way back."),
+}
+TEXTS: dict[str, Promise] = {
+    "placed": gettext_lazy(
+        "Please have %(sum)s ready when your goods arrive. The producers begin now."
+    ),
+    "paid": gettext_lazy(
+        "We received %(sum)s. The producers begin now, and this page shows when they send."
+    ),
+    "waiting": gettext_lazy(
+        "We look for your transfer of %(sum)s and write to you as soon as we see it."
+    ),
+    "declined": gettext_lazy(
+        "We could not find a transfer of %(sum)s. For half an hour you can still pay another way."
+    ),
+    "expired": gettext_lazy(
+        "Nothing was taken from you, and the goods went back to the shop. You can order again."
+    ),
+    "refunded": gettext_lazy(
+        "%(sum)s goes back to where it came from. Banks need up to three working days."
+    ),
+}
+
+
+def language() -> str:
+    """Return the active language's code, ``fa`` where none is active."""
+    return get_language() or "fa"
+
+
+def spoken(text: object) -> str:
+    """Return a number or code in the reader's digits."""
+    return to_persian_digits(str(text)) if language().startswith("fa") else str(text)
+
+
+def title_of(thing: Any) -> str:
+    """Return a line's or a change's title in the reader's language."""
+    return thing.title if language().startswith("fa") else thing.title_en or thing.title
+
+
+def state_of(order: Order) -> str:
+    """Return the order's state in words."""
+    return str(ORDER_STATES[order.status])
+
+
+def heading(kind: str) -> str:
+    """Return the first line of a message."""
+    return str(HEADINGS[kind])
+
+
+def subject(kind: str, order: Order) -> str:
+    """Return a mail's subject; a number, so that two orders are two threads."""
+    return _("%(heading)s Order %(number)s") % {
+        "heading": heading(kind),
+        "number": spoken(order.number),
+    }
+
+
+def sms(kind: str, order: Order) -> str:
+    """Return one short text; the link follows on its own line."""
+    return _("Bazarche: %(heading)s Order %(number)s, %(sum)s") % {
+        "heading": heading(kind),
+        "number": spoken(order.number),
+        "sum": toman_text(order.total, language()),
+    }
+
+
+def mail(kind: str, order: Order) -> str:
+    """Return what happened and what happens next."""
+    return str(TEXTS[kind]) % {"sum": toman_text(order.total, language())}
+
+
+def change(changed: Change) -> str:
+    """Return one sentence on a line that is not as it was shown."""
+    names = {"title": title_of(changed)}
+    if changed.why == Why.GONE:
+        return _("“%(title)s” is no longer sold here.") % names
+    if changed.why == Why.PRICE:
+        prices = {"was": _toman(changed.was), "now": _toman(changed.now)}
+        return _("The price of “%(title)s” changed from %(was)s to %(now)s.") % {**names, **prices}
+    if changed.left <= 0:
+        return _("“%(title)s” is sold out.") % names
+    left = ngettext(
+        "Only %(left)s piece of “%(title)s” is left.",
+        "Only %(left)s pieces of “%(title)s” are left.",
+        changed.left,
+    )
+    return left % {**names, "left": spoken(changed.left)}
+
+
+def _toman(rials: Rials) -> str:
+    return toman_text(rials, language())
+
+
+def day(value: Any) -> str:
+    """Return a date in the reader's calendar, with its weekday."""
+    return date_text(value, language(), "weekday")
