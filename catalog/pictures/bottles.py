@@ -4,16 +4,60 @@ import random
 from dataclasses import dataclass
 
 from catalog.pictures.dyes import (
-    CREAM, FIRUZE, HONEY, INK, INDIGO, LEAF, MADDER, OAK, PLUM, ROSE, SAFFRON, SAGE, WALNUT, WHITE, Colour, dark, light, mix,
+    CREAM,
+    FIRUZE,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    OAK,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    WALNUT,
+    WHITE,
+    Colour,
+    dark,
+    light,
+    mix,
 )
 from catalog.pictures.easel import Easel, Points, petals, rounded
 from catalog.pictures.heaps import fig, nut_half
 from catalog.pictures.props import lozenge, sprig
 from catalog.pictures.registry import motif
 
-TALL: Points = [(-760, 44), (-740, 40), (-620, 42), (-540, 70), (-480, 128), (-420, 140), (-60, 140), (-24, 130), (-12, 116)]
-ROUND: Points = [(-640, 44), (-620, 38), (-500, 40), (-440, 90), (-360, 166), (-220, 190), (-80, 166), (-14, 112)]
-FLASK: Points = [(-720, 36), (-700, 32), (-520, 36), (-440, 90), (-240, 160), (-60, 170), (-14, 150)]
+TALL: Points = [
+    (-760, 44),
+    (-740, 40),
+    (-620, 42),
+    (-540, 70),
+    (-480, 128),
+    (-420, 140),
+    (-60, 140),
+    (-24, 130),
+    (-12, 116),
+]
+ROUND: Points = [
+    (-640, 44),
+    (-620, 38),
+    (-500, 40),
+    (-440, 90),
+    (-360, 166),
+    (-220, 190),
+    (-80, 166),
+    (-14, 112),
+]
+FLASK: Points = [
+    (-720, 36),
+    (-700, 32),
+    (-520, 36),
+    (-440, 90),
+    (-240, 160),
+    (-60, 170),
+    (-14, 150),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +123,18 @@ def emblem(easel: Easel, name: str, dye: Colour) -> None:
         for i in range(4):
             for side in (-1, 1):
                 y = 50 - i * 36
-                dyes = (SAGE, LEAF) if name != "catkin" else (light(SAFFRON, 0.3), light(SAFFRON, 0.6))
+                dyes = (
+                    (SAGE, LEAF) if name != "catkin" else (light(SAFFRON, 0.3), light(SAFFRON, 0.6))
+                )
                 easel.oval(side * 32, y - 12, 30, 12, dyes[side > 0], side * -36)
     elif name == "rose":
-        for r, fill in ((70, dark(ROSE, 0.1)), (56, light(ROSE, 0.1)), (40, ROSE), (26, light(ROSE, 0.3)), (12, dark(ROSE, 0.2))):
+        for r, fill in (
+            (70, dark(ROSE, 0.1)),
+            (56, light(ROSE, 0.1)),
+            (40, ROSE),
+            (26, light(ROSE, 0.3)),
+            (12, dark(ROSE, 0.2)),
+        ):
             easel.poly(petals(6, r, 0.18, 0, -10), fill)
         for side in (-1, 1):
             easel.oval(side * 56, 62, 34, 13, SAGE, side * 30)
@@ -104,7 +156,18 @@ def emblem(easel: Easel, name: str, dye: Colour) -> None:
 def pomegranate(easel: Easel, x: float, y: float, r: float, opened: bool = False) -> None:
     """A pomegranate with its crown, whole or cut to its seeds."""
     red = (170, 44, 42)
-    easel.poly([(x - r * 0.3, y - r * 1.3), (x - r * 0.12, y - r * 1.12), (x, y - r * 1.34), (x + r * 0.12, y - r * 1.12), (x + r * 0.3, y - r * 1.3), (x + r * 0.2, y - r * 0.8), (x - r * 0.2, y - r * 0.8)], dark(red, 0.15))
+    easel.poly(
+        [
+            (x - r * 0.3, y - r * 1.3),
+            (x - r * 0.12, y - r * 1.12),
+            (x, y - r * 1.34),
+            (x + r * 0.12, y - r * 1.12),
+            (x + r * 0.3, y - r * 1.3),
+            (x + r * 0.2, y - r * 0.8),
+            (x - r * 0.2, y - r * 0.8),
+        ],
+        dark(red, 0.15),
+    )
     easel.ball(x, y, r, red, 0.5)
     if opened:
         easel.disc(x, y, r * 0.88, (242, 222, 178))
@@ -132,6 +195,7 @@ def _paint(easel: Easel, chance: random.Random, view: int, one: Bottle) -> None:
 
 def _register() -> None:
     for name, one in BOTTLES.items():
+
         def paint(easel: Easel, chance: random.Random, view: int, one: Bottle = one) -> None:
             _paint(easel, chance, view, one)
 
@@ -147,13 +211,45 @@ def dropper(easel: Easel, chance: random.Random, view: int) -> None:
     amber = (150, 84, 34)
     easel.turned(480, [(380, 26), (400, 40), (470, 42), (486, 34)], (60, 48, 44), gloss=0.6)
     easel.turned(480, [(486, 56), (500, 62), (566, 62), (576, 56)], (70, 56, 50), gloss=0.6)
-    easel.turned(480, [(570, 50), (600, 66), (640, 150), (690, 166), (940, 166), (985, 150)], amber, gloss=0.9)
+    easel.turned(
+        480,
+        [(570, 50), (600, 66), (640, 150), (690, 166), (940, 166), (985, 150)],
+        amber,
+        gloss=0.9,
+    )
     easel.poly([(356, 730), (600, 738), (600, 920), (356, 930)], (250, 243, 228))
-    for x, y in ((480, 830), (436, 830), (524, 830), (458, 792), (502, 792), (458, 868), (502, 868)):
-        easel.poly([(x, y - 24), (x + 21, y - 12), (x + 21, y + 12), (x, y + 24), (x - 21, y + 12), (x - 21, y - 12)], HONEY)
+    for x, y in (
+        (480, 830),
+        (436, 830),
+        (524, 830),
+        (458, 792),
+        (502, 792),
+        (458, 868),
+        (502, 868),
+    ):
+        easel.poly(
+            [
+                (x, y - 24),
+                (x + 21, y - 12),
+                (x + 21, y + 12),
+                (x, y + 24),
+                (x - 21, y + 12),
+                (x - 21, y - 12),
+            ],
+            HONEY,
+        )
         easel.disc(x, y, 12, light(HONEY, 0.5))
     for x, y, r in ((730, 985, 42), (790, 1010, 32), (230, 1000, 38)):
-        easel.blob([(x - r, y), (x - r * 0.5, y - r), (x + r * 0.6, y - r * 0.8), (x + r, y + r * 0.2), (x, y + r * 0.6)], (104, 62, 34))
+        easel.blob(
+            [
+                (x - r, y),
+                (x - r * 0.5, y - r),
+                (x + r * 0.6, y - r * 0.8),
+                (x + r, y + r * 0.2),
+                (x, y + r * 0.6),
+            ],
+            (104, 62, 34),
+        )
         easel.disc(x - 6, y - 12, r * 0.3, (150, 98, 54))
 
 
@@ -164,9 +260,30 @@ def perfume(easel: Easel, chance: random.Random, view: int) -> None:
     easel.ball(480, 520, 58, light(HONEY, 0.2), 0.9)
     easel.box(446, 570, 514, 650, HONEY, 8)
     easel.box(456, 570, 468, 650, light(HONEY, 0.5))
-    outline = [(360, 640), (600, 640), (690, 730), (690, 920), (620, 1000), (340, 1000), (270, 920), (270, 730)]
+    outline = [
+        (360, 640),
+        (600, 640),
+        (690, 730),
+        (690, 920),
+        (620, 1000),
+        (340, 1000),
+        (270, 920),
+        (270, 730),
+    ]
     easel.poly(outline, light(tone, 0.4))
-    easel.poly([(390, 720), (570, 720), (640, 780), (640, 910), (590, 960), (370, 960), (320, 910), (320, 780)], tone)
+    easel.poly(
+        [
+            (390, 720),
+            (570, 720),
+            (640, 780),
+            (640, 910),
+            (590, 960),
+            (370, 960),
+            (320, 910),
+            (320, 780),
+        ],
+        tone,
+    )
     easel.tint([(270, 730), (360, 640), (390, 720), (320, 780)], WHITE, 0.6)
     easel.tint([(690, 730), (690, 920), (640, 910), (640, 780)], INK, 0.14)
     easel.tint([(340, 1000), (620, 1000), (590, 960), (370, 960)], INK, 0.12)
@@ -181,7 +298,12 @@ def toiletries(easel: Easel, chance: random.Random, view: int) -> None:
     """A pump bottle, a tin of salve and a sprig."""
     easel.box(330, 470, 470, 494, WALNUT, 8)
     easel.box(430, 480, 456, 570, WALNUT)
-    easel.turned(443, [(560, 60), (590, 64), (630, 110), (680, 140), (960, 140), (985, 130)], (130, 148, 108), gloss=0.7)
+    easel.turned(
+        443,
+        [(560, 60), (590, 64), (630, 110), (680, 140), (960, 140), (985, 130)],
+        (130, 148, 108),
+        gloss=0.7,
+    )
     easel.poly([(330, 730), (540, 736), (540, 900), (330, 908)], CREAM)
     with easel.place(438, 820, 0.7):
         emblem(easel, "leaf", SAGE)

@@ -5,11 +5,15 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
-from catalog.pictures import ground as grounds, props
+from catalog.pictures import ground as grounds
+from catalog.pictures import props
 from catalog.pictures.easel import Easel
 from catalog.pictures.registry import MOTIFS, Motif, load
 
 VIEWS: Final = (0, 1, 2)
+
+#: A little brighter everywhere: what textures and shade have taken, the morning gives back.
+_MORNING: Final = [min(255, int(i * 1.07 + 1)) for i in range(256)] * 3
 
 load()
 KINDS: Final = frozenset(MOTIFS)
@@ -43,7 +47,10 @@ def _paint(easel: Easel, motif: Motif, chance: random.Random, view: int) -> None
         staging = props.on_runner if motif.stance == "stand" else props.on_cloth
         staging(easel, random.Random(chance.random()))
         at = (480, motif.base - 4) if motif.stance == "stand" else (480, 600)
-        with easel.place(*at, 0.8, 0 if motif.stance == "stand" else -9), easel.place(-at[0], -at[1]):
+        with (
+            easel.place(*at, 0.8, 0 if motif.stance == "stand" else -9),
+            easel.place(-at[0], -at[1]),
+        ):
             motif.paint(easel, chance, view)
     elif motif.stance == "stand":
         with easel.place(480, motif.base, motif.grow), easel.place(-480, -motif.base):
@@ -60,7 +67,7 @@ def _finish(easel: Easel, scene: Image.Image, motif: Motif, width: int, view: in
     shadow = _cast(alpha, width, motif.base) if standing else _drop(alpha, width)
     scene.paste((52, 30, 24), (0, 0), shadow)
     scene.paste(thing, (0, 0), alpha)
-    return ImageChops.multiply(scene, grounds.daylight(width))
+    return ImageChops.multiply(scene, grounds.daylight(width)).point(_MORNING)
 
 
 def _drop(alpha: Image.Image, width: int) -> Image.Image:
@@ -69,7 +76,9 @@ def _drop(alpha: Image.Image, width: int) -> Image.Image:
     k = width / 3840
     near = _moved(small, 10 * k, 14 * k)
     soft = near.filter(ImageFilter.GaussianBlur(14 * k))
-    return soft.point([int(i * 0.42) for i in range(256)]).resize(alpha.size, Image.Resampling.BILINEAR)
+    return soft.point([int(i * 0.42) for i in range(256)]).resize(
+        alpha.size, Image.Resampling.BILINEAR
+    )
 
 
 def _moved(small: Image.Image, dx: float, dy: float) -> Image.Image:
@@ -89,7 +98,9 @@ def _cast(alpha: Image.Image, width: int, base: float) -> Image.Image:
         (1, lean / squash, -lean * foot / squash, 0, 1 / squash, foot - foot / squash),
         Image.Resampling.BILINEAR,
     )
-    cast = cast.filter(ImageFilter.GaussianBlur(13 * k * 2)).point([int(i * 0.4) for i in range(256)])
+    cast = cast.filter(ImageFilter.GaussianBlur(13 * k * 2)).point(
+        [int(i * 0.4) for i in range(256)]
+    )
     near = _moved(small, 16 * k, 14 * k)
     near = near.filter(ImageFilter.GaussianBlur(16 * k)).point([int(i * 0.34) for i in range(256)])
     return ImageChops.lighter(cast, near).resize(alpha.size, Image.Resampling.BILINEAR)

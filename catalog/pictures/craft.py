@@ -3,10 +3,30 @@
 import math
 import random
 
+from PIL import Image
+
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    BRICK, CREAM, FIRUZE, HONEY, INDIGO, INK, LEAF, MADDER, OAK, PLUM, ROSE, SAFFRON, SAGE, SKY, STRAW, WALNUT, WHITE, WOOL,
-    Colour, dark, light,
+    BRICK,
+    CREAM,
+    FIRUZE,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    OAK,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    SKY,
+    STRAW,
+    WALNUT,
+    WHITE,
+    Colour,
+    dark,
+    light,
 )
 from catalog.pictures.easel import Easel, petals, rounded, spline
 from catalog.pictures.props import goat, lozenge
@@ -23,7 +43,14 @@ def stitches(easel: Easel, points: list[tuple[float, float]], dye: Colour) -> No
         n = max(1, int(math.hypot(x1 - x0, y1 - y0) / 24))
         for i in range(n):
             a, b = i / n, (i + 0.55) / n
-            easel.line([(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a), (x0 + (x1 - x0) * b, y0 + (y1 - y0) * b)], dye, 4)
+            easel.line(
+                [
+                    (x0 + (x1 - x0) * a, y0 + (y1 - y0) * a),
+                    (x0 + (x1 - x0) * b, y0 + (y1 - y0) * b),
+                ],
+                dye,
+                4,
+            )
 
 
 @motif("cushion")
@@ -33,9 +60,27 @@ def cushion(easel: Easel, chance: random.Random, view: int) -> None:
     for x, y in ((190, 420), (770, 420), (190, 970), (770, 970)):
         easel.line([(x, y), (x + (30 if x > 480 else -30), y + 40)], MADDER, 26)
         easel.disc(x, y, 18, SAFFRON)
-    shape = spline([(180, 410), (480, 440), (780, 410), (756, 690), (780, 980), (480, 996), (180, 980), (204, 690)], closed=True)
+    shape = spline(
+        [
+            (180, 410),
+            (480, 440),
+            (780, 410),
+            (756, 690),
+            (780, 980),
+            (480, 996),
+            (180, 980),
+            (204, 690),
+        ],
+        closed=True,
+    )
     easel.cloth(shape, pattern, (180, 410, 780, 990))
-    easel.tint(spline([(560, 440), (780, 410), (756, 690), (780, 980), (560, 992), (660, 700)], closed=True), INK, 0.2)
+    easel.tint(
+        spline(
+            [(560, 440), (780, 410), (756, 690), (780, 980), (560, 992), (660, 700)], closed=True
+        ),
+        INK,
+        0.2,
+    )
     easel.tint(spline([(220, 450), (420, 462), (300, 600), (250, 760)], closed=True), WHITE, 0.14)
 
 
@@ -44,10 +89,24 @@ def bag(easel: Easel, chance: random.Random, view: int) -> None:
     """A woven shoulder bag trimmed with leather."""
     tone = chance.choice(LEATHER)
     easel.curve([(280, 620), (300, 330), (480, 210), (660, 330), (680, 620)], dark(tone, 0.25), 30)
-    shape = spline([(230, 560), (480, 570), (730, 560), (756, 800), (720, 990), (480, 1004), (240, 990), (204, 800)], closed=True)
+    shape = spline(
+        [
+            (230, 560),
+            (480, 570),
+            (730, 560),
+            (756, 800),
+            (720, 990),
+            (480, 1004),
+            (240, 990),
+            (204, 800),
+        ],
+        closed=True,
+    )
     easel.cloth(shape, weave.gelim(chance, 60, 48), (200, 555, 760, 1004))
     easel.tint([(620, 560), (730, 560), (756, 800), (720, 990), (640, 1000)], INK, 0.2)
-    flap = spline([(216, 550), (480, 540), (744, 550), (730, 700), (480, 790), (230, 700)], closed=True)
+    flap = spline(
+        [(216, 550), (480, 540), (744, 550), (730, 700), (480, 790), (230, 700)], closed=True
+    )
     easel.blob([(x, y + 12) for x, y in flap[::6]], dark(tone, 0.5))
     easel.poly(flap, tone)
     easel.tint([(216, 550), (480, 540), (400, 600), (230, 680)], WHITE, 0.14)
@@ -61,7 +120,11 @@ def bag_felt(easel: Easel, chance: random.Random, view: int) -> None:
     """A felt handbag with curls."""
     tone = chance.choice(((150, 146, 140), BRICK, (110, 132, 112), SKY))
     for dx in (0, 26):
-        easel.curve([(330 + dx, 600), (360 + dx, 400), (480, 350 + dx), (600 - dx, 400), (630 - dx, 600)], dark(WALNUT, 0.1), 20)
+        easel.curve(
+            [(330 + dx, 600), (360 + dx, 400), (480, 350 + dx), (600 - dx, 400), (630 - dx, 600)],
+            dark(WALNUT, 0.1),
+            20,
+        )
     shape = rounded(190, 560, 770, 1000, 60)
     easel.grained(shape, tone, "felt")
     easel.tint([(600, 560), (770, 560), (770, 1000), (640, 1000)], INK, 0.14)
@@ -78,7 +141,25 @@ def backpack(easel: Easel, chance: random.Random, view: int) -> None:
     """A cloth backpack with a gelim pocket."""
     tone = chance.choice((INDIGO, SAGE, WALNUT, (150, 130, 110)))
     easel.curve([(420, 330), (430, 250), (530, 250), (540, 330)], dark(tone, 0.3), 22)
-    easel.grained(spline([(270, 480), (320, 350), (480, 310), (640, 350), (690, 480), (710, 800), (680, 990), (480, 1004), (280, 990), (250, 800)], closed=True), tone, "linen")
+    easel.grained(
+        spline(
+            [
+                (270, 480),
+                (320, 350),
+                (480, 310),
+                (640, 350),
+                (690, 480),
+                (710, 800),
+                (680, 990),
+                (480, 1004),
+                (280, 990),
+                (250, 800),
+            ],
+            closed=True,
+        ),
+        tone,
+        "linen",
+    )
     easel.tint([(600, 340), (690, 480), (710, 800), (680, 990), (600, 1000)], INK, 0.2)
     easel.cloth(rounded(310, 680, 650, 940, 24), weave.gelim(chance, 48, 36), (310, 680, 650, 940))
     easel.box(300, 660, 660, 700, LEATHER[0], 12)
@@ -94,16 +175,28 @@ def saddlebag(easel: Easel, chance: random.Random, view: int) -> None:
     """Two woven pouches joined by a bridge."""
     pattern = weave.gelim(chance, 64, 40)
     dyes = chance.choice(weave.SETS)
-    easel.cloth([(330, 420), (630, 420), (630, 780), (330, 780)], weave.stripes(chance, 40, 40, dyes), (330, 420, 630, 780))
+    easel.cloth(
+        [(330, 420), (630, 420), (630, 780), (330, 780)],
+        weave.stripes(chance, 40, 40, dyes),
+        (330, 420, 630, 780),
+    )
     for y0 in (190, 690):
-        easel.cloth([(190, y0), (770, y0), (770, y0 + 320), (190, y0 + 320)], pattern, (190, y0, 770, y0 + 320))
+        easel.cloth(
+            [(190, y0), (770, y0), (770, y0 + 320), (190, y0 + 320)],
+            pattern,
+            (190, y0, 770, y0 + 320),
+        )
         for i in range(7):
             x, y = 230 + i * 83, y0 + (318 if y0 > 400 else 2)
             easel.line([(x, y), (x, y + (60 if y0 > 400 else -60))], dyes[i % 3], 24)
             easel.disc(x, y, 14, dyes[3])
         for i in range(9):
             x = 214 + i * 66
-            easel.line([(x, y0 + (16 if y0 > 400 else 304)), (x + 32, y0 + (16 if y0 > 400 else 304))], CREAM, 11)
+            easel.line(
+                [(x, y0 + (16 if y0 > 400 else 304)), (x + 32, y0 + (16 if y0 > 400 else 304))],
+                CREAM,
+                11,
+            )
 
 
 @motif("grain-bag")
@@ -111,10 +204,33 @@ def grain_bag(easel: Easel, chance: random.Random, view: int) -> None:
     """A tall tribal grain bag, tied at its neck."""
     dyes = chance.choice(weave.SETS)
     pattern = weave.rows_of(chance, (weave.HOOKS, weave.COMB, weave.BIRD), 54, 78, dyes)
-    easel.cloth(spline([(360, 300), (480, 280), (600, 300), (560, 380), (400, 380)], closed=True), pattern, (360, 180, 600, 480))
-    shape = spline([(410, 380), (550, 380), (690, 500), (716, 780), (690, 980), (480, 1006), (270, 980), (244, 780), (270, 500)], closed=True)
+    easel.cloth(
+        spline([(360, 300), (480, 280), (600, 300), (560, 380), (400, 380)], closed=True),
+        pattern,
+        (360, 180, 600, 480),
+    )
+    shape = spline(
+        [
+            (410, 380),
+            (550, 380),
+            (690, 500),
+            (716, 780),
+            (690, 980),
+            (480, 1006),
+            (270, 980),
+            (244, 780),
+            (270, 500),
+        ],
+        closed=True,
+    )
     easel.cloth(shape, pattern, (240, 380, 720, 1006))
-    easel.tint(spline([(560, 400), (690, 500), (716, 780), (690, 980), (570, 1000), (620, 700)], closed=True), INK, 0.24)
+    easel.tint(
+        spline(
+            [(560, 400), (690, 500), (716, 780), (690, 980), (570, 1000), (620, 700)], closed=True
+        ),
+        INK,
+        0.24,
+    )
     easel.curve([(396, 376), (480, 394), (564, 376)], STRAW, 28)
     easel.curve([(540, 386), (610, 430), (600, 500)], STRAW, 13)
 
@@ -125,11 +241,17 @@ def harami(easel: Easel, chance: random.Random, view: int) -> None:
     dyes = chance.choice((weave.SETS[0], weave.SETS[1], weave.SETS[6]))
     cloth = weave.rows_of(chance, (weave.COMB, weave.HOOKS, weave.TREE), 74, 104, dyes)
     with easel.place(480, 600, 1, -8 if view == 1 else 0):
-        easel.cloth([(-310, -430), (310, -430), (310, 430), (-310, 430)], cloth, (-310, -430, 310, 430))
+        easel.cloth(
+            [(-310, -430), (310, -430), (310, 430), (-310, 430)], cloth, (-310, -430, 310, 430)
+        )
         fringe(easel, -310, 310, 430, 60, chance, dyes[0])
         if view == 1:
             easel.soft(0, 150, 320, 200, 0.3)
-            easel.cloth([(-310, 60), (310, 0), (310, 430), (-310, 430)], weave.stripes(chance, 70, 50, dyes), (-310, 0, 310, 430))
+            easel.cloth(
+                [(-310, 60), (310, 0), (310, 430), (-310, 430)],
+                weave.stripes(chance, 70, 50, dyes),
+                (-310, 0, 310, 430),
+            )
 
 
 @motif("band", stance="lie")
@@ -149,13 +271,33 @@ def band(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("tent")
 def tent(easel: Easel, chance: random.Random, view: int) -> None:
     """A black goat-hair tent on its poles before the hills."""
-    easel.blob([(-60, 900), (120, 640), (300, 560), (480, 680), (700, 520), (1020, 760), (1020, 900)], dark(SKY, 0.05))
+    easel.blob(
+        [(-60, 900), (120, 640), (300, 560), (480, 680), (700, 520), (1020, 760), (1020, 900)],
+        dark(SKY, 0.05),
+    )
     easel.blob([(-60, 900), (200, 760), (480, 720), (760, 780), (1020, 720), (1020, 900)], LEAF)
     for x in (250, 480, 710):
         easel.box(x - 8, 470, x + 8, 980, WALNUT)
     easel.poly([(220, 640), (740, 640), (800, 970), (160, 970)], dark(BLACK, 0.4))
-    easel.cloth([(250, 780), (710, 780), (740, 985), (220, 985)], weave.gelim(chance, 80, 30, 1), (220, 780, 740, 985))
-    roof = [(250, 480), (365, 530), (480, 470), (595, 530), (710, 480), (880, 740), (720, 690), (600, 720), (480, 690), (360, 720), (240, 690), (80, 740)]
+    easel.cloth(
+        [(250, 780), (710, 780), (740, 985), (220, 985)],
+        weave.gelim(chance, 80, 30, 1),
+        (220, 780, 740, 985),
+    )
+    roof = [
+        (250, 480),
+        (365, 530),
+        (480, 470),
+        (595, 530),
+        (710, 480),
+        (880, 740),
+        (720, 690),
+        (600, 720),
+        (480, 690),
+        (360, 720),
+        (240, 690),
+        (80, 740),
+    ]
     easel.grained(roof, BLACK, "weave")
     for i in range(9):
         x = 160 + i * 80
@@ -163,7 +305,15 @@ def tent(easel: Easel, chance: random.Random, view: int) -> None:
     for x, dx in ((80, -50), (880, 50)):
         easel.line([(x, 740), (x + dx, 960)], STRAW, 5)
     for i in range(16):
-        lozenge(easel, 236 + i * 32, 700 + (i % 4 - 2) ** 2 * 2, 9, 14, (MADDER, SAFFRON, CREAM)[i % 3], BLACK)
+        lozenge(
+            easel,
+            236 + i * 32,
+            700 + (i % 4 - 2) ** 2 * 2,
+            9,
+            14,
+            (MADDER, SAFFRON, CREAM)[i % 3],
+            BLACK,
+        )
 
 
 @motif("tent-panel", stance="lie")
@@ -173,7 +323,11 @@ def tent_panel(easel: Easel, chance: random.Random, view: int) -> None:
     easel.grained([(200, 205), (760, 205), (760, 920), (200, 920)], BLACK, "weave")
     dyes = chance.choice(weave.SETS)
     for y in (300, 520, 740):
-        easel.cloth([(200, y), (760, y), (760, y + 90), (200, y + 90)], weave.rows_of(chance, (weave.HOOKS,), 64, 10, dyes), (200, y, 760, y + 90))
+        easel.cloth(
+            [(200, y), (760, y), (760, y + 90), (200, y + 90)],
+            weave.rows_of(chance, (weave.HOOKS,), 64, 10, dyes),
+            (200, y, 760, y + 90),
+        )
     for i in range(10):
         x = 228 + i * 56
         easel.line([(x, 920), (x, 1000)], dyes[i % 5], 22)
@@ -187,7 +341,14 @@ def rope(easel: Easel, chance: random.Random, view: int) -> None:
     for r in (330, 282, 234, 186):
         for i in range(int(r / 5)):
             angle = i * math.tau / int(r / 5)
-            easel.oval(480 + r * math.cos(angle), 600 + r * math.sin(angle), 33, 15, dark((tone, other)[i % 2], 0.12 if math.sin(angle) > 0.2 else 0), math.degrees(angle) + 128)
+            easel.oval(
+                480 + r * math.cos(angle),
+                600 + r * math.sin(angle),
+                33,
+                15,
+                dark((tone, other)[i % 2], 0.12 if math.sin(angle) > 0.2 else 0),
+                math.degrees(angle) + 128,
+            )
     for i in range(26):
         easel.oval(250 + i * 20, 590 + 40 * math.sin(i * 0.24), 15, 34, (tone, other)[i % 2], -34)
     for i in range(7):
@@ -200,7 +361,11 @@ def towels(easel: Easel, chance: random.Random, view: int) -> None:
     y = 1000.0
     for i, tone in enumerate(chance.sample((CREAM, ROSE, SKY, (206, 218, 200), STRAW), 3)):
         easel.grained(rounded(210 + i * 12, y - 150, 750 - i * 12, y, 40), tone, "felt")
-        easel.tint([(210 + i * 12, y - 20), (750 - i * 12, y - 20), (750 - i * 12, y), (210 + i * 12, y)], INK, 0.2)
+        easel.tint(
+            [(210 + i * 12, y - 20), (750 - i * 12, y - 20), (750 - i * 12, y), (210 + i * 12, y)],
+            INK,
+            0.2,
+        )
         easel.box(420, y - 150, 540, y, light(tone, 0.4))
         for j, dy in enumerate((-116, -72, -30)):
             easel.poly(petals(6, 19, 0.4, 480, y + dy), (MADDER, INDIGO, SAGE)[(i + j) % 3])
@@ -211,7 +376,15 @@ def towels(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("tablecloth", "pillowcase", stance="lie")
 def tablecloth(easel: Easel, chance: random.Random, view: int) -> None:
     """A cloth worked with needle flowers around a sun."""
-    ground, thread, second = chance.choice((((246, 238, 222), MADDER, INDIGO), (INDIGO, CREAM, SAFFRON), (MADDER, SAFFRON, CREAM), (FIRUZE, CREAM, SAFFRON), (PLUM, HONEY, ROSE)))
+    ground, thread, second = chance.choice(
+        (
+            ((246, 238, 222), MADDER, INDIGO),
+            (INDIGO, CREAM, SAFFRON),
+            (MADDER, SAFFRON, CREAM),
+            (FIRUZE, CREAM, SAFFRON),
+            (PLUM, HONEY, ROSE),
+        )
+    )
     easel.grained(rounded(140, 240, 820, 960, 18), ground, "linen")
     easel.line([(172, 272), (788, 272), (788, 928), (172, 928), (172, 272)], thread, 6)
     for i in range(13):
@@ -232,22 +405,76 @@ def tablecloth(easel: Easel, chance: random.Random, view: int) -> None:
         easel.poly(petals(7, 38, 0.3), ground)
         for sx in (-1, 1):
             for sy in (-1, 1):
-                easel.blob([(sx * 226, sy * 300), (sx * 170, sy * 270), (sx * 140, sy * 210), (sx * 200, sy * 220), (sx * 232, sy * 260)], thread)
+                easel.blob(
+                    [
+                        (sx * 226, sy * 300),
+                        (sx * 170, sy * 270),
+                        (sx * 140, sy * 210),
+                        (sx * 200, sy * 220),
+                        (sx * 232, sy * 260),
+                    ],
+                    thread,
+                )
                 easel.disc(sx * 194, sy * 252, 14, second)
 
 
-@motif("quilt", "layette", "patchwork", stance="lie", focus=(480, 560, 1.7))
+@motif("patchwork", stance="lie", focus=(480, 640, 1.7))
+def patchwork(easel: Easel, chance: random.Random, view: int) -> None:
+    """A throw of many patches."""
+    covered(easel, weave.patches(chance))
+
+
+@motif("quilt", "layette", stance="lie", focus=(480, 560, 1.7))
 def quilt(easel: Easel, chance: random.Random, view: int) -> None:
-    """A quilt of patches or prints, one corner folded, with a pillow."""
-    top = weave.patches(chance) if chance.random() < 0.6 else weave.dots(chance, chance.choice((MADDER, INDIGO, SAGE, ROSE)), (CREAM, SAFFRON), 70, 88)
+    """A quilt of printed cotton."""
+    ground = chance.choice((MADDER, INDIGO, SAGE, ROSE, SKY))
+    covered(easel, weave.dots(chance, ground, (CREAM, SAFFRON), 70, 88))
+
+
+def covered(easel: Easel, top: Image.Image) -> None:
+    """A quilted cover, one corner folded, with a pillow."""
     easel.cloth(rounded(130, 330, 830, 1020, 40), top, (130, 330, 830, 1200), "linen")
     for i in range(1, 6):
-        easel.tint([(130, 330 + i * 115), (830, 330 + i * 115), (830, 336 + i * 115), (130, 336 + i * 115)], INK, 0.2)
-        easel.tint([(130 + i * 117, 330), (136 + i * 117, 330), (136 + i * 117, 1020), (130 + i * 117, 1020)], INK, 0.16)
+        easel.tint(
+            [
+                (130, 330 + i * 115),
+                (830, 330 + i * 115),
+                (830, 336 + i * 115),
+                (130, 336 + i * 115),
+            ],
+            INK,
+            0.2,
+        )
+        easel.tint(
+            [
+                (130 + i * 117, 330),
+                (136 + i * 117, 330),
+                (136 + i * 117, 1020),
+                (130 + i * 117, 1020),
+            ],
+            INK,
+            0.16,
+        )
     easel.poly([(590, 1020), (830, 1020), (830, 760)], CREAM)
     easel.poly([(590, 1020), (830, 760), (640, 800)], dark(CREAM, 0.12))
     easel.soft(480, 330, 310, 110, 0.5)
-    easel.grained(spline([(210, 190), (480, 206), (750, 190), (736, 300), (750, 410), (480, 396), (210, 410), (224, 300)], closed=True), (246, 240, 228), "linen")
+    easel.grained(
+        spline(
+            [
+                (210, 190),
+                (480, 206),
+                (750, 190),
+                (736, 300),
+                (750, 410),
+                (480, 396),
+                (210, 410),
+                (224, 300),
+            ],
+            closed=True,
+        ),
+        (246, 240, 228),
+        "linen",
+    )
     for i in range(7):
         easel.poly(petals(6, 20, 0.4, 282 + i * 66, 364), (ROSE, SKY, LEAF)[i % 3])
 
@@ -304,8 +531,32 @@ def keyring(easel: Easel, chance: random.Random, view: int) -> None:
     easel.hoop(480, 330, 110, dark(HONEY, 0.2), 18)
     easel.hoop(477, 327, 108, HONEY, 12)
     easel.box(448, 420, 512, 540, dark(tone, 0.25), 20)
-    easel.blob([(480, 480), (640, 560), (660, 760), (560, 920), (480, 950), (400, 920), (300, 760), (320, 560)], dark(tone, 0.4))
-    easel.blob([(476, 474), (632, 554), (652, 752), (554, 908), (476, 938), (398, 908), (300, 752), (320, 554)], tone)
+    easel.blob(
+        [
+            (480, 480),
+            (640, 560),
+            (660, 760),
+            (560, 920),
+            (480, 950),
+            (400, 920),
+            (300, 760),
+            (320, 560),
+        ],
+        dark(tone, 0.4),
+    )
+    easel.blob(
+        [
+            (476, 474),
+            (632, 554),
+            (652, 752),
+            (554, 908),
+            (476, 938),
+            (398, 908),
+            (300, 752),
+            (320, 554),
+        ],
+        tone,
+    )
     goat(easel, 470, 760, 190, dark(tone, 0.6))
 
 
@@ -316,7 +567,9 @@ def notebook(easel: Easel, chance: random.Random, view: int) -> None:
     easel.box(250, 300, 760, 960, dark(tone, 0.5), 16)
     easel.box(260, 290, 752, 946, CREAM, 6)
     for i in range(6):
-        easel.line([(744 - i * 1.5, 300), (748 - i * 1.5, 940)], dark(CREAM, 0.1 + 0.05 * (i % 2)), 2)
+        easel.line(
+            [(744 - i * 1.5, 300), (748 - i * 1.5, 940)], dark(CREAM, 0.1 + 0.05 * (i % 2)), 2
+        )
     easel.grained(rounded(230, 270, 728, 930, 20), tone, "felt")
     easel.box(230, 270, 300, 930, dark(tone, 0.22), 10)
     for y in (380, 520, 680, 820):
@@ -330,7 +583,9 @@ def notebook(easel: Easel, chance: random.Random, view: int) -> None:
 def yarn(easel: Easel, chance: random.Random, view: int) -> None:
     """Skeins of plant-dyed yarn and a spindle."""
     dyes = chance.sample((MADDER, INDIGO, SAFFRON, SAGE, BRICK, WALNUT, FIRUZE, ROSE), 3)
-    for (x, y, r), dye in zip(((330, 840, 160), (640, 830, 168), (480, 610, 150)), dyes, strict=True):
+    for (x, y, r), dye in zip(
+        ((330, 840, 160), (640, 830, 168), (480, 610, 150)), dyes, strict=True
+    ):
         easel.ball(x, y, r, dye, 0.2)
         for i in range(9):
             for turn, tone in ((28, light(dye, 0.2)), (-46, dark(dye, 0.2))):
@@ -350,28 +605,49 @@ def fleece(easel: Easel, chance: random.Random, view: int) -> None:
         x, y = 480 + 280 * far * math.cos(angle), 660 + 150 * far * math.sin(angle)
         easel.disc(x, y, 66, (252, 247, 236) if math.sin(angle) < 0.3 else (236, 226, 206))
         if i % 2:
-            easel.curve([(x - 34, y), (x - 10, y - 26), (x + 22, y - 8), (x + 4, y + 12)], (226, 212, 186), 4)
+            easel.curve(
+                [(x - 34, y), (x - 10, y - 26), (x + 22, y - 8), (x + 4, y + 12)],
+                (226, 212, 186),
+                4,
+            )
     easel.turned(480, [(760, 300), (860, 280), (985, 220)], OAK, gloss=0.3, tilt=0.16)
     for j in range(7):
         for i in range(-9, 10):
             f = math.sin(math.pi / 2 * i / 9.6)
             r = 300 - j * 11
-            easel.oval(480 + r * f, 778 + j * 31 + 0.16 * r * math.sqrt(1 - f * f), 19 * math.sqrt(1 - f * f) + 2, 13, (OAK, STRAW)[(i + j) % 2])
+            easel.oval(
+                480 + r * f,
+                778 + j * 31 + 0.16 * r * math.sqrt(1 - f * f),
+                19 * math.sqrt(1 - f * f) + 2,
+                13,
+                (OAK, STRAW)[(i + j) % 2],
+            )
 
 
 @motif("cocoon")
 def cocoons(easel: Easel, chance: random.Random, view: int) -> None:
     """Silk cocoons on a mulberry leaf."""
-    easel.blob([(180, 900), (300, 700), (520, 640), (740, 720), (840, 900), (640, 1000), (360, 1000)], SAGE)
+    easel.blob(
+        [(180, 900), (300, 700), (520, 640), (740, 720), (840, 900), (640, 1000), (360, 1000)], SAGE
+    )
     easel.curve([(180, 900), (480, 830), (830, 890)], LEAF, 9)
-    for x, y, turn in ((340, 850, -20), (500, 800, 16), (640, 860, -8), (430, 930, 30), (570, 950, -14), (500, 700, 50)):
+    for x, y, turn in (
+        (340, 850, -20),
+        (500, 800, 16),
+        (640, 860, -8),
+        (430, 930, 30),
+        (570, 950, -14),
+        (500, 700, 50),
+    ):
         with easel.place(x, y, 1, turn):
             dye = chance.choice(((250, 244, 226), (246, 226, 166), (244, 218, 206)))
             easel.oval(4, 8, 92, 54, dark(dye, 0.25))
             easel.oval(0, 0, 90, 52, dye)
             easel.oval(-18, -16, 54, 20, light(dye, 0.6))
             for i in range(5):
-                easel.curve([(-70 + i * 22, -20), (-50 + i * 24, 10), (-30 + i * 22, 34)], dark(dye, 0.1), 3)
+                easel.curve(
+                    [(-70 + i * 22, -20), (-50 + i * 24, 10), (-30 + i * 22, 34)], dark(dye, 0.1), 3
+                )
 
 
 @motif("macrame", stance="lie")
@@ -405,6 +681,20 @@ def crochet(easel: Easel, chance: random.Random, view: int) -> None:
         n = max(5, int(r / 11))
         for i in range(n):
             angle = i * math.tau / n + r
-            easel.oval(480 + r * math.cos(angle), 620 + r * math.sin(angle), 32, 25, dark(dye, 0.24), math.degrees(angle))
-            easel.oval(478 + r * math.cos(angle), 617 + r * math.sin(angle), 26, 17, (dye, light(dye, 0.3))[i % 2], math.degrees(angle))
+            easel.oval(
+                480 + r * math.cos(angle),
+                620 + r * math.sin(angle),
+                32,
+                25,
+                dark(dye, 0.24),
+                math.degrees(angle),
+            )
+            easel.oval(
+                478 + r * math.cos(angle),
+                617 + r * math.sin(angle),
+                26,
+                17,
+                (dye, light(dye, 0.3))[i % 2],
+                math.degrees(angle),
+            )
     easel.disc(480, 620, 22, MADDER)

@@ -121,9 +121,7 @@ class Easel:
             width=max(1, round(width * self.scale)),
         )
 
-    def oval(
-        self, x: float, y: float, rx: float, ry: float, fill: Colour, turn: float = 0
-    ) -> None:
+    def oval(self, x: float, y: float, rx: float, ry: float, fill: Colour, turn: float = 0) -> None:
         """A filled ellipse, turned by degrees."""
         cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
         self.poly(
@@ -134,9 +132,7 @@ class Easel:
             fill,
         )
 
-    def box(
-        self, x0: float, y0: float, x1: float, y1: float, fill: Colour, r: float = 0
-    ) -> None:
+    def box(self, x0: float, y0: float, x1: float, y1: float, fill: Colour, r: float = 0) -> None:
         """A filled rectangle with round corners."""
         self.poly(rounded(x0, y0, x1, y1, r), fill)
 
@@ -154,9 +150,7 @@ class Easel:
         """A turned body (pot, bottle): ``profile`` lists (y, radius) from the top; return it smooth."""
         body = spline(profile, closed=False, steps=5)
         cuts = [math.sin(math.pi / 2 * (i / 8 - 1)) for i in range(17)]
-        sides = [
-            [(cx + r * f, y + tilt * r * math.sqrt(1 - f * f)) for y, r in body] for f in cuts
-        ]
+        sides = [[(cx + r * f, y + tilt * r * math.sqrt(1 - f * f)) for y, r in body] for f in cuts]
         for i in range(16):
             across = (cuts[i] + cuts[i + 1]) / 2
             self.poly(sides[i] + sides[i + 1][::-1], lit(colour, across, gloss))
@@ -226,7 +220,9 @@ class Easel:
         pattern = Image.new("RGB", (1, 1), colour)
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         big = 4000.0
-        self.cloth(points, pattern, (min(xs) - big, min(ys) - big, max(xs) + big, max(ys) + big), texture)
+        self.cloth(
+            points, pattern, (min(xs) - big, min(ys) - big, max(xs) + big, max(ys) + big), texture
+        )
 
     def _mask(self, points: Points, value: int) -> tuple[Image.Image, tuple[int, int]]:
         """The polygon as a mask cut to its bounds inside the layer, and where it goes."""
@@ -268,7 +264,12 @@ def rounded(x0: float, y0: float, x1: float, y1: float, r: float = 0) -> list[Po
     if not r:
         return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
     out: list[Point] = []
-    for cx, cy, start in ((x1 - r, y0 + r, 270), (x1 - r, y1 - r, 0), (x0 + r, y1 - r, 90), (x0 + r, y0 + r, 180)):
+    for cx, cy, start in (
+        (x1 - r, y0 + r, 270),
+        (x1 - r, y1 - r, 0),
+        (x0 + r, y1 - r, 90),
+        (x0 + r, y0 + r, 180),
+    ):
         for step in range(7):
             angle = math.radians(start + step * 15)
             out.append((cx + r * math.cos(angle), cy + r * math.sin(angle)))

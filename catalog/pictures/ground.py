@@ -59,14 +59,18 @@ def _arch(pen: ImageDraw.ImageDraw, niche: int, wall: Colour, k: float) -> None:
     inner, rim = light(wall, 0.36), dark(wall, 0.1)
     if niche == 1:
         for inset, fill in ((0, rim), (12, inner)):
-            pen.polygon([(x * k, y * k) for x, y in pointed_arch(480, 150 + inset, 345 - inset)], fill=fill)
+            pen.polygon(
+                [(x * k, y * k) for x, y in pointed_arch(480, 150 + inset, 345 - inset)], fill=fill
+            )
     elif niche == 2:
         pen.ellipse((120 * k, 190 * k, 840 * k, 910 * k), fill=inner)
     elif niche == 3:
         pen.rectangle((0, 0, 960 * k, 96 * k), fill=dark(wall, 0.07))
         for i in range(-1, 13):
             x = (i * 80 + 40) * k
-            pen.polygon([(x - 40 * k, 96 * k), (x, 136 * k), (x + 40 * k, 96 * k)], fill=dark(wall, 0.07))
+            pen.polygon(
+                [(x - 40 * k, 96 * k), (x, 136 * k), (x + 40 * k, 96 * k)], fill=dark(wall, 0.07)
+            )
 
 
 def pointed_arch(cx: float, top: float, half: float) -> list[tuple[float, float]]:

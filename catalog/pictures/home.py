@@ -5,8 +5,28 @@ import random
 
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    BRICK, CLAY, CREAM, FIRUZE, HAZEL, HONEY, INDIGO, INK, LEAF, MADDER, OAK, PALE_FIRUZE, PLUM, ROSE, SAFFRON, SAGE,
-    SILVER, STONE, STRAW, WALNUT, WHITE, Colour, dark, light,
+    BRICK,
+    CREAM,
+    FIRUZE,
+    HAZEL,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    OAK,
+    PALE_FIRUZE,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    SILVER,
+    STRAW,
+    WALNUT,
+    WHITE,
+    Colour,
+    dark,
+    light,
 )
 from catalog.pictures.easel import Easel, ngon, petals, radius_at, rounded, spline
 from catalog.pictures.heaps import HEAPS
@@ -31,12 +51,36 @@ def marquetry(easel: Easel, chance: random.Random, view: int) -> None:
     framed(easel, chance.choice(WOODS), (222, 190, 144))
     easel.curve([(230, 900), (380, 760), (480, 640), (640, 560), (730, 420)], WALNUT, 28)
     easel.curve([(480, 640), (420, 500), (330, 420)], WALNUT, 18)
-    for i, (x, y) in enumerate(((330, 420), (390, 480), (640, 520), (720, 430), (560, 560), (420, 720), (330, 830), (660, 600), (300, 480))):
+    for i, (x, y) in enumerate(
+        (
+            (330, 420),
+            (390, 480),
+            (640, 520),
+            (720, 430),
+            (560, 560),
+            (420, 720),
+            (330, 830),
+            (660, 600),
+            (300, 480),
+        )
+    ):
         easel.oval(x + 34, y - 20, 44, 17, (SAGE, OAK, HAZEL, LEAF)[i % 4], -30 + i * 40)
         easel.oval(x - 34, y + 8, 40, 15, (HAZEL, SAGE, OAK)[i % 3], 40 + i * 30)
     for x, y, k, dye in ((520, 520, 1.1, BRICK), (370, 680, 0.9, (206, 160, 92))):
         with easel.place(x, y, k):
-            easel.blob([(-150, 60), (-60, -20), (20, -90), (70, -110), (104, -80), (90, -20), (30, 60), (-60, 80)], dye)
+            easel.blob(
+                [
+                    (-150, 60),
+                    (-60, -20),
+                    (20, -90),
+                    (70, -110),
+                    (104, -80),
+                    (90, -20),
+                    (30, 60),
+                    (-60, 80),
+                ],
+                dye,
+            )
             easel.blob([(-110, 20), (-20, -40), (40, -30), (10, 40), (-60, 60)], dark(dye, 0.35))
             easel.poly([(100, -92), (140, -80), (98, -68)], INK)
             easel.poly([(-130, 40), (-260, 110), (-240, 140), (-100, 80)], dark(dye, 0.2))
@@ -72,9 +116,27 @@ def mirror_frame(easel: Easel, chance: random.Random, view: int) -> None:
         for x in range(196, 760, 40):
             if 320 < x < 620 and 380 < y < 800:
                 continue
-            tones = [chance.choice(((226, 234, 234), (188, 204, 208), (246, 248, 244), (160, 182, 190), (206, 196, 170))) for _ in range(4)]
+            tones = [
+                chance.choice(
+                    (
+                        (226, 234, 234),
+                        (188, 204, 208),
+                        (246, 248, 244),
+                        (160, 182, 190),
+                        (206, 196, 170),
+                    )
+                )
+                for _ in range(4)
+            ]
             c = (x + 19, y + 19)
-            for i, (a, b) in enumerate((((x, y), (x + 38, y)), ((x + 38, y), (x + 38, y + 38)), ((x + 38, y + 38), (x, y + 38)), ((x, y + 38), (x, y)))):
+            for i, (a, b) in enumerate(
+                (
+                    ((x, y), (x + 38, y)),
+                    ((x + 38, y), (x + 38, y + 38)),
+                    ((x + 38, y + 38), (x, y + 38)),
+                    ((x, y + 38), (x, y)),
+                )
+            ):
                 easel.poly([a, b, c], tones[i])
     easel.box(316, 366, 644, 834, HONEY, 4)
     easel.box(328, 378, 632, 822, (236, 226, 204))
@@ -105,7 +167,17 @@ def fretwork(easel: Easel, chance: random.Random, view: int) -> None:
 def lattice(easel: Easel, chance: random.Random, view: int) -> None:
     """A gereh-chini window with coloured glass."""
     wood = chance.choice(WOODS)
-    arch = [(200, 1000), (200, 480), (260, 330), (380, 230), (480, 180), (580, 230), (700, 330), (760, 480), (760, 1000)]
+    arch = [
+        (200, 1000),
+        (200, 480),
+        (260, 330),
+        (380, 230),
+        (480, 180),
+        (580, 230),
+        (700, 330),
+        (760, 480),
+        (760, 1000),
+    ]
     easel.poly(arch, dark(wood, 0.3))
     inner = [(480 + (x - 480) * 0.9, 610 + (y - 610) * 0.93) for x, y in arch]
     easel.poly(inner, (230, 206, 150))
@@ -130,7 +202,13 @@ def wood_bowl(easel: Easel, chance: random.Random, view: int) -> None:
     easel.oval(480, 680, 310, 80, light(wood, 0.3))
     easel.oval(484, 690, 284, 66, dark(wood, 0.25))
     easel.oval(500, 706, 230, 46, dark(wood, 0.1))
-    body = easel.turned(480, [(680, 312), (740, 306), (840, 250), (930, 150), (950, 130), (985, 144)], wood, gloss=0.5, tilt=0.25)
+    body = easel.turned(
+        480,
+        [(680, 312), (740, 306), (840, 250), (930, 150), (950, 130), (985, 144)],
+        wood,
+        gloss=0.5,
+        tilt=0.25,
+    )
     for y in range(710, 940, 26):
         easel.belt(480, y, radius_at(body, y), dark(wood, 0.12 + (y % 3) * 0.05), 4, tilt=0.25)
     easel.belt(480, 760, radius_at(body, 760), light(wood, 0.35), 6, tilt=0.25)
@@ -141,8 +219,14 @@ def spoon(easel: Easel, chance: random.Random, view: int) -> None:
     """Hand-carved spoons."""
     for x, turn, wood in ((330, -14, WOODS[0]), (490, 2, WOODS[2]), (650, 16, WOODS[1])):
         with easel.place(x, 620, 1, turn):
-            easel.blob([(-18, -60), (18, -60), (24, 200), (30, 360), (0, 390), (-30, 360), (-24, 200)], dark(wood, 0.15))
-            easel.blob([(-15, -60), (10, -60), (12, 200), (18, 350), (0, 380), (-26, 350), (-20, 200)], wood)
+            easel.blob(
+                [(-18, -60), (18, -60), (24, 200), (30, 360), (0, 390), (-30, 360), (-24, 200)],
+                dark(wood, 0.15),
+            )
+            easel.blob(
+                [(-15, -60), (10, -60), (12, 200), (18, 350), (0, 380), (-26, 350), (-20, 200)],
+                wood,
+            )
             easel.oval(0, -190, 88, 150, dark(wood, 0.25))
             easel.oval(-4, -196, 80, 142, light(wood, 0.15))
             easel.oval(6, -186, 60, 116, dark(wood, 0.2))
@@ -156,7 +240,9 @@ def nut_box(easel: Easel, chance: random.Random, view: int) -> None:
     """A six-celled wooden box of nuts and fruits."""
     wood = chance.choice(WOODS)
     easel.grained(rounded(150, 320, 810, 880, 26), wood, "wood")
-    for i, name in enumerate(("walnuts", "raisins", "apricots", "pistachio", "figs-yellow", "mulberries")):
+    for i, name in enumerate(
+        ("walnuts", "raisins", "apricots", "pistachio", "figs-yellow", "mulberries")
+    ):
         x, y = 180 + (i % 3) * 206, 350 + (i // 3) * 258
         easel.box(x, y, x + 188, y + 240, dark(wood, 0.55), 14)
         heap = HEAPS[name]
@@ -165,13 +251,22 @@ def nut_box(easel: Easel, chance: random.Random, view: int) -> None:
             for col in range(int(150 / gap) + 1):
                 easel_x, easel_y = x + 30 + col * gap + (row % 2) * gap * 0.4, y + 32 + row * gap
                 if easel_x < x + 168 and easel_y < y + 220:
-                    heap.item(easel, easel_x, easel_y, heap.size * 0.84, chance.uniform(-60, 60), chance.choice(heap.colours))
+                    heap.item(
+                        easel,
+                        easel_x,
+                        easel_y,
+                        heap.size * 0.84,
+                        chance.uniform(-60, 60),
+                        chance.choice(heap.colours),
+                    )
 
 
 @motif("hive")
 def hive(easel: Easel, chance: random.Random, view: int) -> None:
     """A painted wooden hive with bees."""
-    for i, (y, dye) in enumerate(((800, STRAW), (610, chance.choice((PALE_FIRUZE, SAFFRON, ROSE))), (480, CREAM))):
+    for i, (y, dye) in enumerate(
+        ((800, STRAW), (610, chance.choice((PALE_FIRUZE, SAFFRON, ROSE))), (480, CREAM))
+    ):
         tall = (200, 190, 130)[i]
         easel.grained([(230, y), (730, y), (730, y + tall), (230, y + tall)], dye, "wood")
         easel.tint([(600, y), (730, y), (730, y + tall), (600, y + tall)], INK, 0.12)
@@ -181,7 +276,13 @@ def hive(easel: Easel, chance: random.Random, view: int) -> None:
     easel.box(200, 430, 760, 446, WHITE, 8)
     easel.box(330, 960, 630, 984, INK, 6)
     easel.box(210, 996, 750, 1012, WALNUT, 4)
-    for x, y, turn in ((300, 330, -20), (650, 300, 24), (820, 520, -10), (140, 600, 30), (420, 900, 0)):
+    for x, y, turn in (
+        (300, 330, -20),
+        (650, 300, 24),
+        (820, 520, -10),
+        (140, 600, 30),
+        (420, 900, 0),
+    ):
         with easel.place(x, y, 1.2, turn):
             easel.oval(-4, -22, 13, 23, WHITE, 24)
             easel.oval(10, -22, 13, 23, light(PALE_FIRUZE, 0.5), -24)
@@ -196,18 +297,49 @@ def puzzle(easel: Easel, chance: random.Random, view: int) -> None:
     """A wooden puzzle of a land of many parts."""
     easel.grained(rounded(130, 260, 830, 940, 30), WOODS[2], "wood")
     easel.box(170, 300, 790, 900, dark(WOODS[2], 0.4), 16)
-    outline = [(220, 420), (330, 340), (480, 350), (600, 330), (740, 440), (730, 600), (760, 740), (620, 850), (470, 820), (340, 860), (230, 740), (250, 580)]
+    outline = [
+        (220, 420),
+        (330, 340),
+        (480, 350),
+        (600, 330),
+        (740, 440),
+        (730, 600),
+        (760, 740),
+        (620, 850),
+        (470, 820),
+        (340, 860),
+        (230, 740),
+        (250, 580),
+    ]
     centre = (480, 600)
-    dyes = (MADDER, SAFFRON, SAGE, INDIGO, ROSE, FIRUZE, STRAW, BRICK, LEAF, PLUM, PALE_FIRUZE, HONEY)
+    dyes = (
+        MADDER,
+        SAFFRON,
+        SAGE,
+        INDIGO,
+        ROSE,
+        FIRUZE,
+        STRAW,
+        BRICK,
+        LEAF,
+        PLUM,
+        PALE_FIRUZE,
+        HONEY,
+    )
     for i, point in enumerate(outline):
         after = outline[(i + 1) % 12]
         mid = ((point[0] + after[0]) / 2 + chance.uniform(-10, 10), (point[1] + after[1]) / 2)
-        inner = [(centre[0] + (p[0] - centre[0]) * 0.48, centre[1] + (p[1] - centre[1]) * 0.48) for p in (after, point)]
+        inner = [
+            (centre[0] + (p[0] - centre[0]) * 0.48, centre[1] + (p[1] - centre[1]) * 0.48)
+            for p in (after, point)
+        ]
         piece = [point, mid, after, *inner]
         easel.poly([(x + 4, y + 7) for x, y in piece], dark(dyes[i], 0.5))
         easel.poly(piece, dyes[i])
         easel.line([*piece, piece[0]], WOODS[2], 5)
-    ring = [(centre[0] + (x - centre[0]) * 0.46, centre[1] + (y - centre[1]) * 0.46) for x, y in outline]
+    ring = [
+        (centre[0] + (x - centre[0]) * 0.46, centre[1] + (y - centre[1]) * 0.46) for x, y in outline
+    ]
     easel.poly(ring, CREAM)
     goat(easel, 470, 620, 110, dark(WALNUT, 0.2))
 
@@ -218,8 +350,19 @@ def game(easel: Easel, chance: random.Random, view: int) -> None:
     easel.grained(rounded(130, 250, 830, 950, 20), WALNUT, "wood")
     for r in range(8):
         for c in range(8):
-            easel.box(180 + c * 75, 300 + r * 75, 255 + c * 75, 375 + r * 75, (STRAW, BRICK)[(r + c) % 2])
-    for r, c, dye in ((1, 2, HONEY), (2, 5, INDIGO), (4, 3, HONEY), (5, 6, INDIGO), (6, 1, HONEY), (3, 1, INDIGO), (6, 4, INDIGO), (4, 6, HONEY)):
+            easel.box(
+                180 + c * 75, 300 + r * 75, 255 + c * 75, 375 + r * 75, (STRAW, BRICK)[(r + c) % 2]
+            )
+    for r, c, dye in (
+        (1, 2, HONEY),
+        (2, 5, INDIGO),
+        (4, 3, HONEY),
+        (5, 6, INDIGO),
+        (6, 1, HONEY),
+        (3, 1, INDIGO),
+        (6, 4, INDIGO),
+        (4, 6, HONEY),
+    ):
         x, y = 217 + c * 75, 337 + r * 75
         easel.soft(x + 8, y + 10, 40, 38, 0.5)
         easel.ball(x, y, 32, dye, 0.7)
@@ -230,10 +373,35 @@ def game(easel: Easel, chance: random.Random, view: int) -> None:
 def relief(easel: Easel, chance: random.Random, view: int) -> None:
     """A layered relief map."""
     framed(easel, WOODS[1], (222, 226, 214), "plaster")
-    outline = [(270, 430), (370, 340), (500, 360), (610, 330), (710, 430), (700, 600), (720, 740), (600, 850), (470, 810), (350, 850), (260, 740), (280, 580)]
-    for i, dye in enumerate(((176, 190, 140), (200, 200, 150), (218, 198, 150), (206, 172, 128), (180, 140, 104), (236, 230, 220))):
+    outline = [
+        (270, 430),
+        (370, 340),
+        (500, 360),
+        (610, 330),
+        (710, 430),
+        (700, 600),
+        (720, 740),
+        (600, 850),
+        (470, 810),
+        (350, 850),
+        (260, 740),
+        (280, 580),
+    ]
+    for i, dye in enumerate(
+        (
+            (176, 190, 140),
+            (200, 200, 150),
+            (218, 198, 150),
+            (206, 172, 128),
+            (180, 140, 104),
+            (236, 230, 220),
+        )
+    ):
         k = 1 - i * 0.155
-        shape = [(480 + (x - 480 + i * 9) * k + chance.uniform(-8, 8), 600 + (y - 600 - i * 12) * k) for x, y in outline]
+        shape = [
+            (480 + (x - 480 + i * 9) * k + chance.uniform(-8, 8), 600 + (y - 600 - i * 12) * k)
+            for x, y in outline
+        ]
         easel.blob([(x + 7, y + 9) for x, y in shape], dark(dye, 0.4))
         easel.blob(shape, dye)
 
@@ -246,8 +414,17 @@ def pyrography(easel: Easel, chance: random.Random, view: int) -> None:
     for k in (0.95, 0.9):
         easel.oval(480, 600, 380 * k, 311 * k, ((214, 178, 130), (230, 198, 154))[k < 0.93])
     ink = (104, 58, 30)
-    easel.blob([(180, 760), (300, 640), (420, 590), (600, 596), (720, 680), (780, 770), (480, 860)], (164, 108, 66))
-    for x, w, top in ((300, 54, 520), (380, 64, 480), (470, 80, 440), (570, 64, 486), (650, 54, 530)):
+    easel.blob(
+        [(180, 760), (300, 640), (420, 590), (600, 596), (720, 680), (780, 770), (480, 860)],
+        (164, 108, 66),
+    )
+    for x, w, top in (
+        (300, 54, 520),
+        (380, 64, 480),
+        (470, 80, 440),
+        (570, 64, 486),
+        (650, 54, 530),
+    ):
         easel.box(x - w / 2, top, x + w / 2, 660, ink)
         for i in range(3):
             easel.box(x - w / 2 + i * w / 2.6, top - 14, x - w / 2 + i * w / 2.6 + w / 5, top, ink)
@@ -255,7 +432,9 @@ def pyrography(easel: Easel, chance: random.Random, view: int) -> None:
     for i in range(6):
         easel.box(330 + i * 52, 590, 346 + i * 52, 622, (226, 192, 146), 8)
     for i in range(12):
-        easel.curve([(220 + i * 46, 780), (240 + i * 46, 740 - i % 3 * 24), (250 + i * 46, 700)], ink, 5)
+        easel.curve(
+            [(220 + i * 46, 780), (240 + i * 46, 740 - i % 3 * 24), (250 + i * 46, 700)], ink, 5
+        )
     easel.hoop(660, 420, 44, ink, 5)
 
 
@@ -266,15 +445,30 @@ def basket(easel: Easel, chance: random.Random, view: int) -> None:
     easel.curve([(230, 720), (260, 430), (480, 320), (700, 430), (730, 720)], dark(cane, 0.25), 30)
     for i in range(12):
         a = math.pi * (1 + (i + 0.5) / 12)
-        easel.oval(480 + 252 * math.cos(a), 720 + 388 * math.sin(a), 22, 13, light(cane, 0.2), math.degrees(a) + 50)
-    for x, y, r, dye in ((360, 690, 84, (186, 52, 46)), (500, 660, 92, (222, 150, 54)), (620, 690, 80, (140, 150, 70)), (430, 740, 70, (222, 150, 54)), (560, 740, 74, (186, 52, 46))):
+        easel.oval(
+            480 + 252 * math.cos(a),
+            720 + 388 * math.sin(a),
+            22,
+            13,
+            light(cane, 0.2),
+            math.degrees(a) + 50,
+        )
+    for x, y, r, dye in (
+        (360, 690, 84, (186, 52, 46)),
+        (500, 660, 92, (222, 150, 54)),
+        (620, 690, 80, (140, 150, 70)),
+        (430, 740, 70, (222, 150, 54)),
+        (560, 740, 74, (186, 52, 46)),
+    ):
         easel.ball(x, y, r, dye, 0.6)
     weave_round(easel, cane, 720, 985, 286, 216)
 
 
 def weave_round(easel: Easel, cane: Colour, y0: float, y1: float, r0: float, r1: float) -> None:
     """A woven round body between two heights."""
-    easel.turned(480, [(y0, r0), ((y0 + y1) / 2, (r0 + r1) / 2 + 8), (y1, r1)], dark(cane, 0.3), gloss=0.2)
+    easel.turned(
+        480, [(y0, r0), ((y0 + y1) / 2, (r0 + r1) / 2 + 8), (y1, r1)], dark(cane, 0.3), gloss=0.2
+    )
     rows = int((y1 - y0) / 30)
     for j in range(rows + 1):
         y, r = y0 + j * (y1 - y0) / rows, r0 + (r1 - r0) * j / rows + 3
@@ -282,13 +476,20 @@ def weave_round(easel: Easel, cane: Colour, y0: float, y1: float, r0: float, r1:
             f = math.sin(math.pi / 2 * (i + (j % 2) * 0.5) / 10.8)
             c = math.sqrt(max(0.02, 1 - f * f))
             tone = light(cane, 0.25) if (i + j) % 2 else cane
-            easel.oval(480 + r * f, y + 0.14 * r * c, 22 * c + 3, 13, dark(tone, max(0, f) * 0.3), 8)
+            easel.oval(
+                480 + r * f, y + 0.14 * r * c, 22 * c + 3, 13, dark(tone, max(0, f) * 0.3), 8
+            )
 
 
 @motif("mat-round", stance="lie")
 def mat(easel: Easel, chance: random.Random, view: int) -> None:
     """A coiled mat in bands of colour."""
-    dyes = (STRAW, chance.choice((MADDER, INDIGO, FIRUZE)), light(STRAW, 0.2), chance.choice((SAGE, BRICK, WALNUT)))
+    dyes = (
+        STRAW,
+        chance.choice((MADDER, INDIGO, FIRUZE)),
+        light(STRAW, 0.2),
+        chance.choice((SAGE, BRICK, WALNUT)),
+    )
     coil(easel, 480, 600, 390, dyes)
 
 
@@ -301,7 +502,13 @@ def coil(easel: Easel, x: float, y: float, r: float, dyes: tuple[Colour, ...]) -
         n = max(6, int(at / 4.4))
         for i in range(n):
             a = i * math.tau / n
-            dye = dyes[1] if j % 4 == 1 and i % 6 < 3 else dyes[3] if j % 5 == 3 and i % 4 < 2 else dyes[(i + j) % 2 * 2]
+            dye = (
+                dyes[1]
+                if j % 4 == 1 and i % 6 < 3
+                else dyes[3]
+                if j % 5 == 3 and i % 4 < 2
+                else dyes[(i + j) % 2 * 2]
+            )
             easel.oval(x + at * math.cos(a), y + at * math.sin(a), 13, 8, dye, math.degrees(a) + 24)
 
 
@@ -334,11 +541,29 @@ def screen(easel: Easel, chance: random.Random, view: int) -> None:
 def lamp(easel: Easel, chance: random.Random, view: int) -> None:
     """A wicker lamp, lit."""
     easel.line([(480, 0), (480, 330)], WALNUT, 8)
-    easel.turned(480, [(300, 60), (340, 120), (440, 250), (560, 316), (680, 300), (760, 230)], (250, 214, 130), gloss=0.9, tilt=0.1)
+    easel.turned(
+        480,
+        [(300, 60), (340, 120), (440, 250), (560, 316), (680, 300), (760, 230)],
+        (250, 214, 130),
+        gloss=0.9,
+        tilt=0.1,
+    )
     for i in range(-7, 8):
         u = math.sin(math.pi / 2 * i / 7.4)
-        easel.curve([(480 + u * 60, 304), (480 + u * 250, 450), (480 + u * 316, 580), (480 + u * 232, 782)], HAZEL, 10)
-    for y, r in ((340, 120), (400, 200), (470, 276), (540, 312), (610, 318), (680, 300), (740, 252)):
+        easel.curve(
+            [(480 + u * 60, 304), (480 + u * 250, 450), (480 + u * 316, 580), (480 + u * 232, 782)],
+            HAZEL,
+            10,
+        )
+    for y, r in (
+        (340, 120),
+        (400, 200),
+        (470, 276),
+        (540, 312),
+        (610, 318),
+        (680, 300),
+        (740, 252),
+    ):
         easel.belt(480, y, r, OAK, 13, tilt=0.1)
     easel.oval(480, 786, 200, 30, (255, 240, 190))
 
@@ -348,9 +573,17 @@ def broom(easel: Easel, chance: random.Random, view: int) -> None:
     """A sorghum broom bound with coloured thread."""
     easel.box(464, 130, 496, 600, OAK, 15)
     for i in range(-22, 23):
-        easel.curve([(480 + i * 2.6, 560), (480 + i * 7, 760), (480 + i * 13, 1000 - abs(i) * 2.4)], (STRAW, dark(STRAW, 0.18), light(STRAW, 0.2))[i % 3], 9)
+        easel.curve(
+            [(480 + i * 2.6, 560), (480 + i * 7, 760), (480 + i * 13, 1000 - abs(i) * 2.4)],
+            (STRAW, dark(STRAW, 0.18), light(STRAW, 0.2))[i % 3],
+            9,
+        )
     for i, y in enumerate((560, 600, 640, 690)):
-        easel.curve([(412 - i * 16, y), (480, y + 16), (548 + i * 16, y)], (MADDER, INDIGO, SAGE, MADDER)[i], 20)
+        easel.curve(
+            [(412 - i * 16, y), (480, y + 16), (548 + i * 16, y)],
+            (MADDER, INDIGO, SAGE, MADDER)[i],
+            20,
+        )
     easel.curve([(480, 136), (450, 90), (480, 60), (510, 90), (480, 136)], MADDER, 7)
 
 
@@ -364,12 +597,28 @@ def tanbur(easel: Easel, chance: random.Random, view: int) -> None:
             easel.line([(-20, -420 + i * 36), (20, -420 + i * 36)], CREAM, 4)
         for side, y in ((-1, -480), (1, -450), (-1, -430)):
             easel.box(min(side * 20, side * 74), y - 8, max(side * 20, side * 74), y + 8, OAK, 7)
-        body = [(0, 60), (80, 150), (150, 270), (150, 380), (80, 460), (0, 476), (-80, 460), (-150, 380), (-150, 270), (-80, 150)]
+        body = [
+            (0, 60),
+            (80, 150),
+            (150, 270),
+            (150, 380),
+            (80, 460),
+            (0, 476),
+            (-80, 460),
+            (-150, 380),
+            (-150, 270),
+            (-80, 150),
+        ]
         easel.blob([(x * 1.06 + 4, y + 6) for x, y in body], dark(wood, 0.4))
         easel.grained(spline(body, closed=True), light(wood, 0.3), "wood")
         for ring, n in ((26, 6), (52, 10)):
             for i in range(n):
-                easel.disc(ring * math.cos(i * math.tau / n), 250 + ring * math.sin(i * math.tau / n), 5, dark(wood, 0.6))
+                easel.disc(
+                    ring * math.cos(i * math.tau / n),
+                    250 + ring * math.sin(i * math.tau / n),
+                    5,
+                    dark(wood, 0.6),
+                )
         easel.box(-46, 400, 46, 414, dark(wood, 0.5), 6)
         for dx in (-9, 0, 9):
             easel.line([(dx, -480), (dx * 1.6, 408)], WHITE, 2)
@@ -386,7 +635,9 @@ def kamancheh(easel: Easel, chance: random.Random, view: int) -> None:
         easel.box(min(x, 480), y - 7, max(x, 480), y + 7, OAK, 6)
         easel.disc(x, y, 15, OAK)
     easel.box(472, 940, 488, 1000, SILVER)
-    easel.turned(480, [(690, 70), (720, 140), (800, 180), (880, 160), (930, 90), (950, 30)], wood, gloss=0.6)
+    easel.turned(
+        480, [(690, 70), (720, 140), (800, 180), (880, 160), (930, 90), (950, 30)], wood, gloss=0.6
+    )
     easel.oval(480, 800, 132, 122, CREAM)
     easel.oval(474, 794, 118, 108, light(CREAM, 0.3))
     easel.box(440, 836, 520, 850, dark(wood, 0.4), 5)
@@ -401,7 +652,12 @@ def sorna(easel: Easel, chance: random.Random, view: int) -> None:
     """A conical sorna with rings of metal."""
     wood = chance.choice(WOODS)
     with easel.place(480, 980, 1, 14):
-        body = easel.turned(0, [(-780, 26), (-600, 36), (-300, 46), (-160, 64), (-60, 120), (-6, 168)], wood, gloss=0.6)
+        body = easel.turned(
+            0,
+            [(-780, 26), (-600, 36), (-300, 46), (-160, 64), (-60, 120), (-6, 168)],
+            wood,
+            gloss=0.6,
+        )
         for y in (-760, -640, -240, -120):
             easel.belt(0, y, radius_at(body, y), HONEY, 15)
         for i in range(7):
@@ -438,8 +694,13 @@ def knife(easel: Easel, chance: random.Random, view: int) -> None:
         easel.poly([(-30, 20), (-30, -330), (0, -400), (44, -280), (48, 20)], dark(SILVER, 0.25))
         easel.poly([(-30, 20), (-30, -330), (-4, -390), (12, -270), (14, 20)], light(SILVER, 0.4))
         easel.box(-44, 10, 58, 50, HONEY, 8)
-        easel.blob([(-40, 40), (50, 40), (62, 180), (84, 360), (40, 400), (-20, 370), (-44, 200)], dark(horn, 0.3))
-        easel.blob([(-36, 44), (36, 44), (46, 180), (64, 344), (34, 376), (-14, 352), (-38, 200)], horn)
+        easel.blob(
+            [(-40, 40), (50, 40), (62, 180), (84, 360), (40, 400), (-20, 370), (-44, 200)],
+            dark(horn, 0.3),
+        )
+        easel.blob(
+            [(-36, 44), (36, 44), (46, 180), (64, 344), (34, 376), (-14, 352), (-38, 200)], horn
+        )
         for y in (110, 220, 320):
             easel.disc(10 + y * 0.06, y, 12, HONEY)
     with easel.place(690, 620, 1, 34):
@@ -453,7 +714,10 @@ def necklace(easel: Easel, chance: random.Random, view: int) -> None:
     stone = chance.choice(((44, 150, 156), (60, 160, 150), (30, 130, 150)))
     metal = chance.choice((SILVER, HONEY))
     for i in range(33):
-        x, y = 480 + 320 * math.sin((i - 16) / 32 * math.tau * 0.86), 480 + 300 * math.cos((i - 16) / 32 * math.tau * 0.86)
+        x, y = (
+            480 + 320 * math.sin((i - 16) / 32 * math.tau * 0.86),
+            480 + 300 * math.cos((i - 16) / 32 * math.tau * 0.86),
+        )
         easel.ball(x, y, 21 if i % 3 else 27, metal if i % 3 else stone, 0.7)
     for x, y, k in ((480, 850, 1.0), (360, 800, 0.62), (600, 800, 0.62)):
         with easel.place(x, y, k):
@@ -462,7 +726,10 @@ def necklace(easel: Easel, chance: random.Random, view: int) -> None:
             easel.disc(0, 0, 76, dark(stone, 0.35))
             for i in range(26):
                 aa, far = i * 2.4, 64 * math.sqrt(i / 26)
-                easel.poly(ngon(5, 16, far * math.cos(aa), far * math.sin(aa), i * 20), (stone, light(stone, 0.2), dark(stone, 0.14))[i % 3])
+                easel.poly(
+                    ngon(5, 16, far * math.cos(aa), far * math.sin(aa), i * 20),
+                    (stone, light(stone, 0.2), dark(stone, 0.14))[i % 3],
+                )
             easel.disc(-24, -28, 13, light(stone, 0.7))
             easel.ball(0, 140, 20, stone, 0.8)
 
@@ -477,7 +744,16 @@ def bangle(easel: Easel, chance: random.Random, view: int) -> None:
         a = i * math.tau / 44
         for far, size in ((284, 17), (254, 15)):
             dye = ((44, 150, 156), (80, 176, 170), (28, 122, 134))[(i + int(far)) % 3]
-            easel.poly(ngon(5, size, 480 + far * math.cos(a + far), 600 + far * 0.86 * math.sin(a + far), i * 31), dye)
+            easel.poly(
+                ngon(
+                    5,
+                    size,
+                    480 + far * math.cos(a + far),
+                    600 + far * 0.86 * math.sin(a + far),
+                    i * 31,
+                ),
+                dye,
+            )
     easel.oval(480, 600, 232, 196, dark(metal, 0.1))
     easel.oval(486, 606, 218, 182, (222, 208, 186))
 
@@ -491,10 +767,19 @@ def ring(easel: Easel, chance: random.Random, view: int) -> None:
     easel.hoop(474, 712, 236, light(SILVER, 0.5), 10)
     easel.oval(480, 430, 190, 150, dark(SILVER, 0.35))
     easel.oval(476, 425, 182, 142, light(SILVER, 0.3))
-    easel.poly([(480 + 150 * math.cos(a * math.tau / 10), 426 + 114 * math.sin(a * math.tau / 10)) for a in range(10)], dark(stone, 0.2))
+    easel.poly(
+        [
+            (480 + 150 * math.cos(a * math.tau / 10), 426 + 114 * math.sin(a * math.tau / 10))
+            for a in range(10)
+        ],
+        dark(stone, 0.2),
+    )
     for i in range(10):
         a, b = i * math.tau / 10, (i + 1) * math.tau / 10
-        p = [(480 + k * 150 * math.cos(t), 426 + k * 114 * math.sin(t)) for k, t in ((1, a), (1, b), (0.6, b), (0.6, a))]
+        p = [
+            (480 + k * 150 * math.cos(t), 426 + k * 114 * math.sin(t))
+            for k, t in ((1, a), (1, b), (0.6, b), (0.6, a))
+        ]
         easel.poly(p, (stone, light(stone, 0.3), dark(stone, 0.3), light(stone, 0.15))[i % 4])
     easel.oval(480, 426, 88, 66, light(stone, 0.12))
     easel.tint([(410, 420), (470, 366), (500, 370), (440, 450)], WHITE, 0.4)
@@ -506,7 +791,13 @@ def rosary(easel: Easel, chance: random.Random, view: int) -> None:
     stone = chance.choice(((168, 70, 44), (40, 120, 122), (60, 66, 80), (120, 130, 80)))
     for i in range(33):
         a = math.pi / 2 + 0.22 + i * (math.tau - 0.44) / 32
-        easel.ball(480 + 280 * math.cos(a), 480 + 280 * math.sin(a), 27 if i % 11 else 22, stone if i % 11 else HONEY, 0.8)
+        easel.ball(
+            480 + 280 * math.cos(a),
+            480 + 280 * math.sin(a),
+            27 if i % 11 else 22,
+            stone if i % 11 else HONEY,
+            0.8,
+        )
     easel.box(464, 760, 496, 860, stone, 15)
     easel.disc(480, 868, 24, HONEY)
     for i in range(-6, 7):
@@ -520,7 +811,11 @@ def seal(easel: Easel, chance: random.Random, view: int) -> None:
     slab = [(230, 1000), (220, 420), (330, 330), (640, 330), (740, 430), (730, 1000)]
     easel.poly([(x + 16, y) for x, y in slab], dark(tone, 0.4))
     easel.grained(slab, tone, "felt")
-    easel.line([(270, 960), (262, 450), (350, 376), (620, 376), (696, 456), (690, 960), (270, 960)], dark(tone, 0.25), 8)
+    easel.line(
+        [(270, 960), (262, 450), (350, 376), (620, 376), (696, 456), (690, 960), (270, 960)],
+        dark(tone, 0.25),
+        8,
+    )
     goat(easel, 486, 766, 224, dark(tone, 0.42))
     goat(easel, 480, 760, 222, light(tone, 0.16))
     for side in (-1, 1):
@@ -533,7 +828,12 @@ def seal(easel: Easel, chance: random.Random, view: int) -> None:
 def name_seal(easel: Easel, chance: random.Random, view: int) -> None:
     """A stone seal, its impression in madder beside it."""
     tone = chance.choice(((96, 120, 112), (150, 70, 56), (72, 78, 96)))
-    easel.turned(400, [(460, 30), (480, 60), (540, 74), (600, 46), (660, 52), (760, 104), (960, 112), (985, 112)], tone, gloss=0.7)
+    easel.turned(
+        400,
+        [(460, 30), (480, 60), (540, 74), (600, 46), (660, 52), (760, 104), (960, 112), (985, 112)],
+        tone,
+        gloss=0.7,
+    )
     easel.belt(400, 780, 106, HONEY, 12)
     easel.poly([(580, 880), (860, 870), (890, 1000), (560, 1012)], CREAM)
     easel.oval(724, 944, 92, 46, MADDER)
@@ -545,20 +845,34 @@ def name_seal(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("doll")
 def doll(easel: Easel, chance: random.Random, view: int) -> None:
     """A folk doll in Lori dress."""
-    dye, vest = chance.choice(((MADDER, INDIGO), (FIRUZE, PLUM), (SAFFRON, MADDER), (INDIGO, BRICK)))
+    dye, vest = chance.choice(
+        ((MADDER, INDIGO), (FIRUZE, PLUM), (SAFFRON, MADDER), (INDIGO, BRICK))
+    )
     for side in (-1, 1):
-        easel.curve([(480 + side * 90, 560), (480 + side * 190, 660), (480 + side * 180, 740)], dark(dye, 0.1), 62)
+        easel.curve(
+            [(480 + side * 90, 560), (480 + side * 190, 660), (480 + side * 180, 740)],
+            dark(dye, 0.1),
+            62,
+        )
         easel.disc(480 + side * 180, 770, 30, (236, 200, 164))
     skirt = [(420, 600), (540, 600), (700, 990), (480, 1006), (260, 990)]
-    easel.cloth(skirt, weave.dots(chance, dye, (CREAM, HONEY), 44, 40, 7), (260, 600, 700, 1006), "linen")
+    easel.cloth(
+        skirt, weave.dots(chance, dye, (CREAM, HONEY), 44, 40, 7), (260, 600, 700, 1006), "linen"
+    )
     easel.line([(262, 975), (480, 992), (698, 975)], HONEY, 15)
     easel.blob([(400, 520), (560, 520), (570, 680), (480, 700), (390, 680)], vest)
     easel.line([(480, 530), (480, 694)], HONEY, 8)
     for y in (560, 600, 640):
         easel.disc(455, y, 8, HONEY)
-    easel.blob([(340, 360), (480, 220), (620, 360), (640, 560), (560, 600), (400, 600), (320, 560)], light(vest, 0.1))
+    easel.blob(
+        [(340, 360), (480, 220), (620, 360), (640, 560), (560, 600), (400, 600), (320, 560)],
+        light(vest, 0.1),
+    )
     easel.disc(480, 410, 124, (240, 206, 172))
-    easel.blob([(356, 400), (400, 290), (480, 280), (560, 290), (604, 400), (540, 340), (420, 340)], (58, 40, 36))
+    easel.blob(
+        [(356, 400), (400, 290), (480, 280), (560, 290), (604, 400), (540, 340), (420, 340)],
+        (58, 40, 36),
+    )
     easel.curve([(360, 350), (480, 290), (600, 350)], HONEY, 13)
     for x in (436, 524):
         easel.disc(x, 410, 12, INK)
@@ -571,10 +885,26 @@ def brooch(easel: Easel, chance: random.Random, view: int) -> None:
     """A narcissus of felt on a pin."""
     easel.curve([(480, 640), (520, 800), (500, 960)], SAGE, 28)
     for side in (-1, 1):
-        easel.grained(spline([(500, 900), (500 + side * 110, 760), (500 + side * 130, 640), (500 + side * 50, 760)], closed=True), (SAGE, LEAF)[side > 0], "felt")
+        easel.grained(
+            spline(
+                [
+                    (500, 900),
+                    (500 + side * 110, 760),
+                    (500 + side * 130, 640),
+                    (500 + side * 50, 760),
+                ],
+                closed=True,
+            ),
+            (SAGE, LEAF)[side > 0],
+            "felt",
+        )
     for i in range(6):
         with easel.place(480, 500, 1, i * 60):
-            easel.grained(spline([(0, 0), (-84, -130), (0, -256), (84, -130)], closed=True), (250, 244, 226) if i % 2 else (238, 228, 204), "felt")
+            easel.grained(
+                spline([(0, 0), (-84, -130), (0, -256), (84, -130)], closed=True),
+                (250, 244, 226) if i % 2 else (238, 228, 204),
+                "felt",
+            )
             easel.line([(0, -60), (0, -190)], dark(CREAM, 0.16), 4)
     easel.grained(petals(10, 96, 0.12, 480, 500), SAFFRON, "felt")
     easel.disc(480, 500, 54, dark(SAFFRON, 0.3))
@@ -591,10 +921,42 @@ def felt_ibex(easel: Easel, chance: random.Random, view: int) -> None:
     for x in (350, 420, 560, 620):
         easel.grained(rounded(x, 780, x + 52, 1000, 20), dark(tone, 0.1), "felt")
         easel.box(x, 960, x + 52, 1000, WALNUT, 12)
-    easel.grained(spline([(300, 700), (360, 600), (560, 590), (680, 620), (700, 760), (620, 850), (400, 850), (310, 800)], closed=True), tone, "felt")
+    easel.grained(
+        spline(
+            [
+                (300, 700),
+                (360, 600),
+                (560, 590),
+                (680, 620),
+                (700, 760),
+                (620, 850),
+                (400, 850),
+                (310, 800),
+            ],
+            closed=True,
+        ),
+        tone,
+        "felt",
+    )
     easel.curve([(660, 440), (560, 270), (400, 270), (340, 400)], WALNUT, 44)
     easel.curve([(700, 440), (640, 230), (440, 190), (310, 330)], dark(WALNUT, 0.2), 40)
-    easel.grained(spline([(610, 700), (610, 480), (680, 410), (780, 440), (850, 540), (820, 590), (720, 590), (700, 720)], closed=True), light(tone, 0.1), "felt")
+    easel.grained(
+        spline(
+            [
+                (610, 700),
+                (610, 480),
+                (680, 410),
+                (780, 440),
+                (850, 540),
+                (820, 590),
+                (720, 590),
+                (700, 720),
+            ],
+            closed=True,
+        ),
+        light(tone, 0.1),
+        "felt",
+    )
     easel.disc(722, 490, 15, INK)
     easel.disc(718, 486, 5, WHITE)
     easel.disc(836, 552, 13, INK)

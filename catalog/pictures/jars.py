@@ -6,8 +6,27 @@ from dataclasses import dataclass
 
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    BRICK, CLAY, CREAM, FIRUZE, HAZEL, HONEY, INDIGO, INK, LEAF, MADDER, OAK, PLUM, ROSE, SAFFRON, SAGE, STRAW,
-    WALNUT, WHITE, Colour, dark, light, mix,
+    BRICK,
+    CLAY,
+    CREAM,
+    FIRUZE,
+    HAZEL,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    OAK,
+    PLUM,
+    SAFFRON,
+    SAGE,
+    STRAW,
+    WALNUT,
+    WHITE,
+    Colour,
+    dark,
+    light,
+    mix,
 )
 from catalog.pictures.easel import Easel, ngon, petals, rounded
 from catalog.pictures.heaps import fig, leaf, nut_half
@@ -33,8 +52,15 @@ JARS: dict[str, Jar] = {
     "jam-fig": Jar((84, 36, 50), "fig", PLUM, ((112, 56, 66), (58, 26, 40))),
     "jam-carrot": Jar((222, 122, 38), "quince", BRICK, ((238, 160, 70), (196, 92, 30))),
     "jam": Jar((168, 44, 44), "flower", MADDER, ((196, 74, 60), (128, 26, 36))),
-    "liteh": Jar((132, 88, 56), "leaf", SAGE, ((92, 110, 52), (176, 88, 52), (96, 52, 60), (206, 170, 100))),
-    "pickle": Jar((206, 198, 130), "leaf", FIRUZE, ((222, 112, 44), (108, 134, 64), (238, 232, 204), (190, 60, 48))),
+    "liteh": Jar(
+        (132, 88, 56), "leaf", SAGE, ((92, 110, 52), (176, 88, 52), (96, 52, 60), (206, 170, 100))
+    ),
+    "pickle": Jar(
+        (206, 198, 130),
+        "leaf",
+        FIRUZE,
+        ((222, 112, 44), (108, 134, 64), (238, 232, 204), (190, 60, 48)),
+    ),
     "cucumber": Jar((188, 190, 120), "leaf", SAGE, ((96, 122, 56), (116, 140, 68))),
     "ghee": Jar((236, 200, 98), "drop", HONEY),
     "ghee-goat": Jar((244, 226, 170), "goat", WALNUT),
@@ -51,8 +77,24 @@ def jar(easel: Easel, x: float, y: float, k: float, one: Jar, chance: random.Ran
     with easel.place(x, y, k):
         easel.soft(12, -2, 250, 36, 0.35)
         glass = mix(one.content, (232, 238, 230), 0.62)
-        easel.turned(0, [(-560, 150), (-520, 152), (-490, 196), (-440, 212), (-60, 212), (-24, 196), (-12, 180)], glass, gloss=0.8, tilt=0.1)
-        easel.turned(0, [(-468, 184), (-440, 198), (-60, 198), (-30, 182)], one.content, gloss=0.75, tilt=0.1)
+        easel.turned(
+            0,
+            [
+                (-560, 150),
+                (-520, 152),
+                (-490, 196),
+                (-440, 212),
+                (-60, 212),
+                (-24, 196),
+                (-12, 180),
+            ],
+            glass,
+            gloss=0.8,
+            tilt=0.1,
+        )
+        easel.turned(
+            0, [(-468, 184), (-440, 198), (-60, 198), (-30, 182)], one.content, gloss=0.75, tilt=0.1
+        )
         easel.oval(0, -468, 186, 18, light(one.content, 0.24))
         _bits(easel, one, chance)
         easel.tint(rounded(-176, -474, -150, -60, 13), WHITE, 0.5)
@@ -65,7 +107,9 @@ def _bits(easel: Easel, one: Jar, chance: random.Random) -> None:
     for _ in range(60 if one.bits else 0):
         x, y = chance.uniform(-168, 168), chance.uniform(-430, -30)
         dye = dark(chance.choice(one.bits), max(0, x / 500))
-        easel.oval(x, y, chance.uniform(14, 30), chance.uniform(10, 20), dye, chance.uniform(-60, 60))
+        easel.oval(
+            x, y, chance.uniform(14, 30), chance.uniform(10, 20), dye, chance.uniform(-60, 60)
+        )
         easel.oval(x - 4, y - 4, 9, 5, light(dye, 0.24), chance.uniform(-60, 60))
 
 
@@ -73,7 +117,10 @@ def _lid(easel: Easel, one: Jar, chance: random.Random) -> None:
     """A round of printed cloth tied with string over the lid."""
     cloth = weave.dots(chance, one.lid, (CREAM, light(one.lid, 0.5)), 40, 24, 6)
     top = [(-150, -622), (-90, -646), (0, -652), (90, -646), (150, -622), (160, -566)]
-    skirt = [(214 - i * 428 / 12, -486 + (12 if i % 2 else -8) + 14 * math.sin(i / 12 * math.pi)) for i in range(13)]
+    skirt = [
+        (214 - i * 428 / 12, -486 + (12 if i % 2 else -8) + 14 * math.sin(i / 12 * math.pi))
+        for i in range(13)
+    ]
     outline = [*top, *skirt, (-160, -566)]
     easel.cloth(outline, cloth, (-214, -660, 214, -460), "linen")
     easel.tint([(60, -650), (150, -622), (160, -566), (214, -486), (80, -470)], INK, 0.14)
@@ -81,12 +128,17 @@ def _lid(easel: Easel, one: Jar, chance: random.Random) -> None:
         easel.line([(i * 40, -556), (i * 50, -490)], dark(one.lid, 0.25), 4)
     easel.line([(-158, -566), (-80, -552), (0, -548), (80, -552), (158, -566)], OAK, 9)
     for side in (-1, 1):
-        easel.curve([(30, -552), (30 + side * 46, -596), (30 + side * 62, -558), (30, -550)], STRAW, 6)
+        easel.curve(
+            [(30, -552), (30 + side * 46, -596), (30 + side * 62, -558), (30, -550)], STRAW, 6
+        )
         easel.curve([(30, -550), (30 + side * 26, -510), (30 + side * 40, -480)], STRAW, 6)
 
 
 def _label(easel: Easel, one: Jar) -> None:
-    easel.poly([(-128, -372), (128, -372), (134, -238), (128, -100), (-128, -100), (-134, -238)], (250, 243, 228))
+    easel.poly(
+        [(-128, -372), (128, -372), (134, -238), (128, -100), (-128, -100), (-134, -238)],
+        (250, 243, 228),
+    )
     easel.poly([(-128, -372), (128, -372), (129, -348), (-129, -348)], one.lid)
     easel.poly([(-129, -124), (129, -124), (128, -100), (-128, -100)], one.lid)
     for i in range(7):
@@ -96,7 +148,17 @@ def _label(easel: Easel, one: Jar) -> None:
 
 
 def _comb(easel: Easel, one: Jar) -> None:
-    for x, y in ((0, 0), (47, 0), (-47, 0), (24, -41), (-24, -41), (24, 41), (-24, 41), (71, -41), (-71, 41)):
+    for x, y in (
+        (0, 0),
+        (47, 0),
+        (-47, 0),
+        (24, -41),
+        (-24, -41),
+        (24, 41),
+        (-24, 41),
+        (71, -41),
+        (-71, 41),
+    ):
         easel.poly(ngon(6, 26, x, -236 + y, 30), HONEY)
         easel.poly(ngon(6, 18, x, -236 + y, 30), light(HONEY, 0.45))
 
@@ -120,7 +182,9 @@ def _bloom(easel: Easel, one: Jar) -> None:
 
 def _figs(easel: Easel, one: Jar) -> None:
     fig(easel, -38, -232, 52, -10, (98, 56, 76))
-    easel.blob([(48, -290), (84, -240), (74, -196), (48, -184), (22, -196), (12, -240)], (98, 56, 76))
+    easel.blob(
+        [(48, -290), (84, -240), (74, -196), (48, -184), (22, -196), (12, -240)], (98, 56, 76)
+    )
     easel.oval(48, -232, 24, 34, (222, 150, 130))
     for i in range(9):
         easel.disc(48 + 12 * math.cos(i * 0.7), -232 + 19 * math.sin(i * 0.7), 4, (150, 50, 60))
@@ -160,8 +224,15 @@ def _nut(easel: Easel, one: Jar) -> None:
 
 
 EMBLEMS = {
-    "comb": _comb, "leaf": _leaves, "flower": _bloom, "fig": _figs, "quince": _round_fruit,
-    "drop": _drop, "goat": _goat, "wheat": _wheat, "nut": _nut,
+    "comb": _comb,
+    "leaf": _leaves,
+    "flower": _bloom,
+    "fig": _figs,
+    "quince": _round_fruit,
+    "drop": _drop,
+    "goat": _goat,
+    "wheat": _wheat,
+    "nut": _nut,
 }
 
 
@@ -183,6 +254,7 @@ def _paint(easel: Easel, chance: random.Random, view: int, one: Jar) -> None:
 
 def _register() -> None:
     for name, one in JARS.items():
+
         def paint(easel: Easel, chance: random.Random, view: int, one: Jar = one) -> None:
             _paint(easel, chance, view, one)
 
@@ -197,10 +269,29 @@ def honey_clay(easel: Easel, chance: random.Random, view: int) -> None:
     """Honey in a stout clay jar, running over its lip, with a dipper."""
     with easel.place(560, 520, 1, 28):
         easel.box(-12, -330, 12, 60, OAK, 11)
-    easel.turned(480, [(480, 150), (510, 158), (560, 150), (640, 220), (780, 238), (900, 200), (985, 150)], CLAY, gloss=0.5)
+    easel.turned(
+        480,
+        [(480, 150), (510, 158), (560, 150), (640, 220), (780, 238), (900, 200), (985, 150)],
+        CLAY,
+        gloss=0.5,
+    )
     easel.oval(480, 480, 152, 30, light(CLAY, 0.2))
     easel.oval(480, 486, 130, 22, (206, 130, 28))
-    easel.blob([(350, 492), (400, 502), (470, 508), (480, 620), (462, 668), (440, 640), (432, 560), (410, 600), (390, 580), (376, 520)], (218, 146, 40))
+    easel.blob(
+        [
+            (350, 492),
+            (400, 502),
+            (470, 508),
+            (480, 620),
+            (462, 668),
+            (440, 640),
+            (432, 560),
+            (410, 600),
+            (390, 580),
+            (376, 520),
+        ],
+        (218, 146, 40),
+    )
     easel.curve([(450, 540), (456, 600), (460, 640)], (246, 206, 110), 8)
     for x in (-1, 0, 1):
         lozenge(easel, 480 + x * 118, 800 + abs(x) * -8, 40 - abs(x) * 8, 56, CREAM, CLAY)
@@ -213,8 +304,23 @@ def pail(easel: Easel, chance: random.Random, view: int) -> None:
     easel.turned(480, [(520, 212), (560, 210), (900, 184), (985, 172)], (240, 234, 222), gloss=0.5)
     easel.oval(480, 520, 214, 36, (226, 218, 204))
     easel.oval(480, 522, 196, 30, (150, 36, 26))
-    easel.blob([(310, 520), (400, 500), (470, 508), (560, 496), (650, 520), (560, 546), (400, 546)], (178, 52, 34))
-    easel.poly([(300, 660), (390, 692), (480, 702), (570, 692), (660, 660), (652, 830), (480, 872), (308, 830)], (250, 243, 228))
+    easel.blob(
+        [(310, 520), (400, 500), (470, 508), (560, 496), (650, 520), (560, 546), (400, 546)],
+        (178, 52, 34),
+    )
+    easel.poly(
+        [
+            (300, 660),
+            (390, 692),
+            (480, 702),
+            (570, 692),
+            (660, 660),
+            (652, 830),
+            (480, 872),
+            (308, 830),
+        ],
+        (250, 243, 228),
+    )
     tomato(easel, 440, 770, 62)
     tomato(easel, 540, 782, 48)
     tomato(easel, 740, 960, 66)

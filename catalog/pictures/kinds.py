@@ -88,14 +88,33 @@ _TRADES: Final = {
 }
 
 _SECTORS: Final = {
-    "HND": "clay-jar", "WVN": "gelim", "CLO": "scissors", "FOD": "spice", "DLV": "yoghurt", "BEE": "honey",
-    "AGR": "flower-pot", "IND": "gift-box", "ITS": "laptop", "SRV": "house", "ART": "pen",
+    "HND": "clay-jar",
+    "WVN": "gelim",
+    "CLO": "scissors",
+    "FOD": "spice",
+    "DLV": "yoghurt",
+    "BEE": "honey",
+    "AGR": "flower-pot",
+    "IND": "gift-box",
+    "ITS": "laptop",
+    "SRV": "house",
+    "ART": "pen",
 }
 
 #: For titles without English: a few Persian words that settle the matter.
 _PERSIAN: Final = {
-    "گلیم": "gelim", "عسل": "honey", "سماور": "samovar", "گیوه": "giveh", "جاجیم": "jajim", "نمد": "namad",
-    "مربا": "jam", "ترشی": "liteh", "عرق": "distillate", "کشک": "kashk", "کلوچه": "kolucheh", "صابون": "soap",
+    "گلیم": "gelim",
+    "عسل": "honey",
+    "سماور": "samovar",
+    "گیوه": "giveh",
+    "جاجیم": "jajim",
+    "نمد": "namad",
+    "مربا": "jam",
+    "ترشی": "liteh",
+    "عرق": "distillate",
+    "کشک": "kashk",
+    "کلوچه": "kolucheh",
+    "صابون": "soap",
 }
 
 
@@ -106,7 +125,9 @@ def _rules() -> list[tuple[tuple[re.Pattern[str], ...], str]]:
         whole = kind.startswith("@")
         parts = [words] if whole or "-" in words or " " not in words else words.split()
         end = r"\b" if whole else ""
-        rules.append((tuple(re.compile(rf"\b{re.escape(p)}{end}") for p in parts), kind.lstrip("@")))
+        rules.append(
+            (tuple(re.compile(rf"\b{re.escape(p)}{end}") for p in parts), kind.lstrip("@"))
+        )
     return rules
 
 

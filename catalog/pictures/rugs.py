@@ -6,14 +6,35 @@ from PIL import Image, ImageDraw
 
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    CREAM, FIRUZE, INDIGO, INK, LEAF, SAGE, SKY, STONE, WALNUT, WHITE, WOOL, Colour, dark, light,
+    CREAM,
+    FIRUZE,
+    INDIGO,
+    INK,
+    LEAF,
+    SAGE,
+    SKY,
+    STONE,
+    WALNUT,
+    WHITE,
+    WOOL,
+    Colour,
+    dark,
+    light,
 )
 from catalog.pictures.easel import Easel, spline
 from catalog.pictures.registry import motif
 
 
-def fringe(easel: Easel, x0: float, x1: float, y: float, length: float, chance: random.Random,
-           colour: Colour = WOOL, gap: float = 11) -> None:
+def fringe(
+    easel: Easel,
+    x0: float,
+    x1: float,
+    y: float,
+    length: float,
+    chance: random.Random,
+    colour: Colour = WOOL,
+    gap: float = 11,
+) -> None:
     """Knotted warp ends along an edge (``length`` < 0 upward)."""
     x = x0 + gap / 2
     while x < x1:
@@ -24,8 +45,15 @@ def fringe(easel: Easel, x0: float, x1: float, y: float, length: float, chance: 
         x += gap
 
 
-def spread(easel: Easel, chance: random.Random, pattern: Image.Image, *, texture: str = "weave",
-           size: tuple[float, float] = (620, 880), ends: Colour | None = WOOL) -> None:
+def spread(
+    easel: Easel,
+    chance: random.Random,
+    pattern: Image.Image,
+    *,
+    texture: str = "weave",
+    size: tuple[float, float] = (620, 880),
+    ends: Colour | None = WOOL,
+) -> None:
     """A whole rug from above."""
     w, h = size[0] / 2, size[1] / 2
     with easel.place(480, 600, 1, chance.choice((-2, -1, 0, 1))):
@@ -35,21 +63,34 @@ def spread(easel: Easel, chance: random.Random, pattern: Image.Image, *, texture
         easel.cloth([(-w, -h), (w, -h), (w, h), (-w, h)], pattern, (-w, -h, w, h), texture)
 
 
-def rolled(easel: Easel, chance: random.Random, pattern: Image.Image, texture: str = "weave") -> None:
+def rolled(
+    easel: Easel, chance: random.Random, pattern: Image.Image, texture: str = "weave"
+) -> None:
     """A rug unrolled half-way, seen from above, the roll across the top."""
     with easel.place(480, 640, 1, -4):
-        easel.cloth([(-330, -260), (330, -260), (330, 400), (-330, 400)], pattern, (-330, -560, 330, 400), texture)
+        easel.cloth(
+            [(-330, -260), (330, -260), (330, 400), (-330, 400)],
+            pattern,
+            (-330, -560, 330, 400),
+            texture,
+        )
         fringe(easel, -330, 330, 400, 40, chance)
         easel.soft(0, -230, 420, 80, 0.75)
         _roll(easel, pattern, -330, 330, -420, -240, texture)
 
 
-def _roll(easel: Easel, pattern: Image.Image, x0: float, x1: float, y0: float, y1: float, texture: str) -> None:
+def _roll(
+    easel: Easel, pattern: Image.Image, x0: float, x1: float, y0: float, y1: float, texture: str
+) -> None:
     """A rolled part: pattern on a cylinder with a spiral at its end."""
-    easel.cloth([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], pattern, (x0, y0 - 300, x1, y1 + 200), texture)
+    easel.cloth(
+        [(x0, y0), (x1, y0), (x1, y1), (x0, y1)], pattern, (x0, y0 - 300, x1, y1 + 200), texture
+    )
     for i in range(6):
         edge = (y1 - y0) / 12
-        easel.tint([(x0, y1 - edge * (i + 1)), (x1, y1 - edge * (i + 1)), (x1, y1), (x0, y1)], INK, 0.1)
+        easel.tint(
+            [(x0, y1 - edge * (i + 1)), (x1, y1 - edge * (i + 1)), (x1, y1), (x0, y1)], INK, 0.1
+        )
     easel.tint([(x0, y0 + 26), (x1, y0 + 26), (x1, y0 + 62), (x0, y0 + 62)], WHITE, 0.16)
     mid, r = (y0 + y1) / 2, (y1 - y0) / 2
     easel.oval(x1, mid, r * 0.42, r, dark(WOOL, 0.25))
@@ -57,7 +98,9 @@ def _roll(easel: Easel, pattern: Image.Image, x0: float, x1: float, y0: float, y
         easel.oval(x1, mid, r * 0.42 * share, r * share, (WOOL, dark(WOOL, 0.4))[i % 2])
 
 
-def pile(easel: Easel, chance: random.Random, patterns: list[Image.Image], texture: str = "weave") -> None:
+def pile(
+    easel: Easel, chance: random.Random, patterns: list[Image.Image], texture: str = "weave"
+) -> None:
     """Folded pieces in a pile, seen from the front."""
     y = 1000.0
     for i, pattern in enumerate(patterns):
@@ -68,32 +111,63 @@ def pile(easel: Easel, chance: random.Random, patterns: list[Image.Image], textu
         y -= tall - 4
 
 
-def _fold(easel: Easel, pattern: Image.Image, x: float, y: float, half: float, tall: float, texture: str) -> None:
+def _fold(
+    easel: Easel, pattern: Image.Image, x: float, y: float, half: float, tall: float, texture: str
+) -> None:
     """One folded piece: three soft layers with round folds on the left."""
     n = 3
     for j in range(n):
         y1 = y - j * tall / n
         y0 = y1 - tall / n - 2
         r = (y1 - y0) / 2 - 1
-        shape = [(x + half, y0), (x + half, y1), (x - half + r, y1), (x - half, y1 - r * 0.6),
-                 (x - half, y0 + r * 0.6), (x - half + r, y0)]
-        easel.cloth(shape, pattern, (x - half, y0 - j * 60 - 40, x + half, y1 + 560 - j * 60), texture)
-        easel.tint([(x - half + r, y1 - 9), (x + half, y1 - 9), (x + half, y1), (x - half + r, y1)], INK, 0.34)
-        easel.tint([(x - half + r, y0), (x + half, y0), (x + half, y0 + 7), (x - half + r, y0 + 7)], WHITE, 0.2)
+        shape = [
+            (x + half, y0),
+            (x + half, y1),
+            (x - half + r, y1),
+            (x - half, y1 - r * 0.6),
+            (x - half, y0 + r * 0.6),
+            (x - half + r, y0),
+        ]
+        easel.cloth(
+            shape, pattern, (x - half, y0 - j * 60 - 40, x + half, y1 + 560 - j * 60), texture
+        )
+        easel.tint(
+            [(x - half + r, y1 - 9), (x + half, y1 - 9), (x + half, y1), (x - half + r, y1)],
+            INK,
+            0.34,
+        )
+        easel.tint(
+            [(x - half + r, y0), (x + half, y0), (x + half, y0 + 7), (x - half + r, y0 + 7)],
+            WHITE,
+            0.2,
+        )
 
 
 def near(easel: Easel, pattern: Image.Image, texture: str = "weave") -> None:
     """The weave from close by: the cloth over the whole picture, one corner turned back."""
     with easel.place(480, 600, 1, -9):
-        easel.cloth([(-700, -800), (700, -800), (700, 800), (-700, 800)], pattern, (-640, -740, 900, 1410), texture)
+        easel.cloth(
+            [(-700, -800), (700, -800), (700, 800), (-700, 800)],
+            pattern,
+            (-640, -740, 900, 1410),
+            texture,
+        )
         easel.tint([(-700, -300), (700, -460), (700, -330), (-700, -170)], INK, 0.13)
         easel.tint([(-700, -170), (700, -330), (700, -230), (-700, -70)], WHITE, 0.12)
         easel.tint([(-700, 330), (700, 170), (700, 290), (-700, 450)], INK, 0.11)
         easel.tint([(-700, 450), (700, 290), (700, 370), (-700, 530)], WHITE, 0.1)
 
 
-def _show(easel: Easel, chance: random.Random, view: int, pattern: Image.Image, *, texture: str = "weave",
-          size: tuple[float, float] = (620, 880), ends: Colour | None = WOOL) -> None:
+def _show(
+    easel: Easel,
+    chance: random.Random,
+    view: int,
+    pattern: Image.Image,
+    *,
+    texture: str = "weave",
+    size: tuple[float, float] = (620, 880),
+    ends: Colour | None = WOOL,
+) -> None:
     if view == 0:
         spread(easel, chance, pattern, texture=texture, size=size, ends=ends)
     elif view == 1:
@@ -189,15 +263,24 @@ def waterfall(chance: random.Random, w: int = 110, h: int = 132) -> Image.Image:
     pen.polygon([(w, 54), (66, 60), (64, 108), (w, 112)], fill=dark(STONE, 0.3))
     for x in range(40, 68):
         top = 60 + abs(x - 54) // 4
-        pen.line((x, top, x, 112), fill=(WHITE, (190, 212, 214), (150, 186, 194))[(x * 7 + chance.randrange(2)) % 3])
+        pen.line(
+            (x, top, x, 112),
+            fill=(WHITE, (190, 212, 214), (150, 186, 194))[(x * 7 + chance.randrange(2)) % 3],
+        )
     pen.rectangle((0, 110, w, h), fill=(70, 130, 136))
     for _ in range(40):
         x, y = chance.randrange(w), chance.randrange(111, h)
         pen.line((x, y, x + chance.randrange(4, 14), y), fill=(150, 190, 190))
     for _ in range(34):
-        x, y = chance.choice((chance.randrange(0, 36), chance.randrange(72, w))), chance.randrange(60, 112)
+        x, y = (
+            chance.choice((chance.randrange(0, 36), chance.randrange(72, w))),
+            chance.randrange(60, 112),
+        )
         r = chance.randrange(3, 7)
-        pen.ellipse((x - r, y - r, x + r, y + r), fill=chance.choice((SAGE, LEAF, dark(SAGE, 0.3), (170, 140, 60))))
+        pen.ellipse(
+            (x - r, y - r, x + r, y + r),
+            fill=chance.choice((SAGE, LEAF, dark(SAGE, 0.3), (170, 140, 60))),
+        )
     return cloth
 
 
@@ -220,7 +303,9 @@ def wrap(easel: Easel, chance: random.Random, view: int) -> None:
         return
     easel.cloth(_bundle(), pattern, (170, 330, 790, 1010))
     for x in (-1, 1):
-        easel.tint([(480, 420), (480 + x * 60, 430), (480 + x * 290, 720), (480 + x * 200, 900)], INK, 0.13)
+        easel.tint(
+            [(480, 420), (480 + x * 60, 430), (480 + x * 290, 720), (480 + x * 200, 900)], INK, 0.13
+        )
         ear = [(480, 430), (480 + x * 70, 250), (480 + x * 190, 220), (480 + x * 150, 340)]
         easel.cloth(ear, pattern, (300, 200, 900, 800))
         easel.tint([(480, 430), (480 + x * 120, 290), (480 + x * 150, 340)], INK, 0.24)
@@ -229,8 +314,21 @@ def wrap(easel: Easel, chance: random.Random, view: int) -> None:
 
 
 def _bundle() -> list[tuple[float, float]]:
-    return spline([(480, 400), (640, 470), (780, 680), (770, 880), (640, 980), (480, 990),
-                   (320, 980), (190, 880), (180, 680), (320, 470)], closed=True)
+    return spline(
+        [
+            (480, 400),
+            (640, 470),
+            (780, 680),
+            (770, 880),
+            (640, 980),
+            (480, 990),
+            (320, 980),
+            (190, 880),
+            (180, 680),
+            (320, 470),
+        ],
+        closed=True,
+    )
 
 
 @motif("blanket", "mashteh", "mowj", own_close=True, own_aside=True, base=1000)

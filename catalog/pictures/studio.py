@@ -5,8 +5,28 @@ import random
 
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    BRICK, CLAY, CREAM, FIRUZE, HONEY, INDIGO, INK, LEAF, MADDER, OAK, PLUM, ROSE, SAFFRON, SAGE, SILVER, SKY, STRAW,
-    WALNUT, WHITE, Colour, dark, light,
+    BRICK,
+    CLAY,
+    CREAM,
+    FIRUZE,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    OAK,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    SILVER,
+    SKY,
+    STRAW,
+    WALNUT,
+    WHITE,
+    Colour,
+    dark,
+    light,
 )
 from catalog.pictures.easel import Easel, ngon, petals, rounded
 from catalog.pictures.home import framed
@@ -29,7 +49,17 @@ def calligraphy(easel: Easel, chance: random.Random, view: int) -> None:
     """A panel of abstract reed-pen strokes in a gilt frame."""
     framed(easel, (150, 100, 62), (246, 234, 208), "linen")
     for inset, dye in ((34, HONEY), (44, INDIGO)):
-        easel.line([(206 + inset, 256 + inset), (760 - inset, 256 + inset), (760 - inset, 950 - inset), (206 + inset, 950 - inset), (206 + inset, 256 + inset)], dye, 5)
+        easel.line(
+            [
+                (206 + inset, 256 + inset),
+                (760 - inset, 256 + inset),
+                (760 - inset, 950 - inset),
+                (206 + inset, 950 - inset),
+                (206 + inset, 256 + inset),
+            ],
+            dye,
+            5,
+        )
     for i in range(4):
         x, y = 400 + (i % 2) * 150, 410 + i * 128
         stroke(easel, x, y, 0.9, INK)
@@ -45,9 +75,26 @@ def painted(easel: Easel, chance: random.Random, view: int) -> None:
     framed(easel, (66, 52, 46), (240, 228, 204), "plaster")
     washes = chance.sample((FIRUZE, INDIGO, SAFFRON, BRICK, SAGE, ROSE), 3)
     for i, dye in enumerate(washes):
-        easel.tint([(206, 300 + i * 200), (480, 270 + i * 180), (760, 330 + i * 190), (760, 560 + i * 170), (430, 600 + i * 150), (206, 520 + i * 180)], dye, 0.6)
+        easel.tint(
+            [
+                (206, 300 + i * 200),
+                (480, 270 + i * 180),
+                (760, 330 + i * 190),
+                (760, 560 + i * 170),
+                (430, 600 + i * 150),
+                (206, 520 + i * 180),
+            ],
+            dye,
+            0.6,
+        )
     for i in range(5):
-        stroke(easel, 480 + chance.uniform(-70, 70), 380 + i * 110, 1.3 - i * 0.1, (INK, WHITE, dark(washes[0], 0.4))[i % 3])
+        stroke(
+            easel,
+            480 + chance.uniform(-70, 70),
+            380 + i * 110,
+            1.3 - i * 0.1,
+            (INK, WHITE, dark(washes[0], 0.4))[i % 3],
+        )
     easel.disc(640, 400, 50, MADDER)
 
 
@@ -56,7 +103,16 @@ def tazhib(easel: Easel, chance: random.Random, view: int) -> None:
     """An illuminated sun of gold and lapis."""
     framed(easel, (150, 100, 62), (246, 234, 208), "linen")
     with easel.place(482, 602):
-        for r, n, dye in ((262, 16, HONEY), (250, 16, INDIGO), (190, 16, HONEY), (182, 16, FIRUZE), (124, 12, HONEY), (116, 12, MADDER), (64, 8, HONEY), (54, 8, CREAM)):
+        for r, n, dye in (
+            (262, 16, HONEY),
+            (250, 16, INDIGO),
+            (190, 16, HONEY),
+            (182, 16, FIRUZE),
+            (124, 12, HONEY),
+            (116, 12, MADDER),
+            (64, 8, HONEY),
+            (54, 8, CREAM),
+        ):
             easel.poly(petals(n, r, 0.16), dye)
         for ring, n, size in ((214, 16, 22), (150, 12, 20), (88, 8, 16)):
             for i in range(n):
@@ -67,7 +123,11 @@ def tazhib(easel: Easel, chance: random.Random, view: int) -> None:
         easel.poly(petals(8, 34, 0.4), INDIGO)
         for i in range(24):
             a = i * math.tau / 24
-            easel.line([(258 * math.cos(a), 258 * math.sin(a)), (286 * math.cos(a), 286 * math.sin(a))], INDIGO, 4)
+            easel.line(
+                [(258 * math.cos(a), 258 * math.sin(a)), (286 * math.cos(a), 286 * math.sin(a))],
+                INDIGO,
+                4,
+            )
             easel.disc(290 * math.cos(a), 290 * math.sin(a), 6, MADDER)
 
 
@@ -75,9 +135,20 @@ def tazhib(easel: Easel, chance: random.Random, view: int) -> None:
 def pressed(easel: Easel, chance: random.Random, view: int) -> None:
     """Dried flowers behind glass in a frame."""
     framed(easel, (184, 132, 84), (248, 240, 222), "linen")
-    for x, tall, turn in ((390, 420, -10), (470, 520, -2), (550, 460, 7), (620, 360, 16), (330, 330, -20)):
+    for x, tall, turn in (
+        (390, 420, -10),
+        (470, 520, -2),
+        (550, 460, 7),
+        (620, 360, 16),
+        (330, 330, -20),
+    ):
         sprig(easel, x, 880, tall, turn, chance)
-    for x, y, r, dye in ((420, 800, 44, ROSE), (520, 760, 54, SKY), (590, 830, 40, SAFFRON), (350, 860, 34, PLUM)):
+    for x, y, r, dye in (
+        (420, 800, 44, ROSE),
+        (520, 760, 54, SKY),
+        (590, 830, 40, SAFFRON),
+        (350, 860, 34, PLUM),
+    ):
         easel.poly(petals(7, r, 0.4, x, y), dye)
         easel.disc(x, y, r * 0.26, HONEY)
     easel.tint([(206, 256), (420, 256), (206, 560)], WHITE, 0.3)
@@ -118,7 +189,9 @@ def invitation(easel: Easel, chance: random.Random, view: int) -> None:
             easel.box(-260, -190, 260, 190, dark(CREAM, 0.1), 8)
             easel.box(-260, -190, 256, 184, (250, 243, 228), 8)
             if x < 500:
-                easel.line([(-230, -160), (226, -160), (226, 154), (-230, 154), (-230, -160)], HONEY, 5)
+                easel.line(
+                    [(-230, -160), (226, -160), (226, 154), (-230, 154), (-230, -160)], HONEY, 5
+                )
                 easel.poly(petals(10, 80, 0.3), dye)
                 easel.poly(petals(10, 50, 0.3), CREAM)
             else:
@@ -132,7 +205,9 @@ def invitation(easel: Easel, chance: random.Random, view: int) -> None:
 def soap(easel: Easel, chance: random.Random, view: int) -> None:
     """Stacked bars of soap with a band of paper."""
     tones = chance.sample(((196, 176, 130), (150, 160, 112), (222, 190, 170), (176, 134, 92)), 3)
-    for (x, y, turn), tone in zip(((480, 930, 0), (470, 800, -3), (490, 672, 4)), tones, strict=True):
+    for (x, y, turn), tone in zip(
+        ((480, 930, 0), (470, 800, -3), (490, 672, 4)), tones, strict=True
+    ):
         with easel.place(x, y, 1, turn):
             easel.box(-220, -70, 220, 70, dark(tone, 0.25), 26)
             easel.box(-220, -70, 212, 50, tone, 26)
@@ -156,7 +231,10 @@ def candle(easel: Easel, chance: random.Random, view: int) -> None:
                 f = math.sin(math.pi / 2 * (i + row % 2 * 0.5) / 5)
                 c = math.sqrt(1 - f * f)
                 yy = y0 + 30 + row * 44 + 0.14 * r * c
-                easel.poly([(x + r * f + px * c, yy + py) for px, py in ngon(6, 20, 0, 0, 30)], dark(wax, 0.16))
+                easel.poly(
+                    [(x + r * f + px * c, yy + py) for px, py in ngon(6, 20, 0, 0, 30)],
+                    dark(wax, 0.16),
+                )
         easel.oval(x, y0, r, r * 0.16, light(wax, 0.35))
         easel.line([(x, y0), (x, y0 - 24)], INK, 6)
         flame(easel, x, y0 - 24, 1)
@@ -172,7 +250,10 @@ def candle_flowers(easel: Easel, chance: random.Random, view: int) -> None:
         c = math.sqrt(1 - f * f)
         x = 480 + 170 * f
         easel.oval(x + 18 * c, y + 20, 22 * c, 8, (SAGE, LEAF)[i % 2], 40)
-        easel.poly([(x + px * c, y + py) for px, py in petals(6, 26, 0.4)], (ROSE, SKY, SAFFRON, PLUM, MADDER)[i % 5])
+        easel.poly(
+            [(x + px * c, y + py) for px, py in petals(6, 26, 0.4)],
+            (ROSE, SKY, SAFFRON, PLUM, MADDER)[i % 5],
+        )
         easel.disc(x, y, 6, CREAM)
     easel.oval(480, 430, 170, 27, (255, 250, 238))
     easel.line([(480, 432), (480, 402)], INK, 6)
@@ -188,11 +269,20 @@ def bonsai(easel: Easel, chance: random.Random, view: int) -> None:
     for x, y, rx, ry in ((470, 450, 200, 100), (670, 530, 130, 74), (280, 620, 120, 68)):
         for i in range(60):
             a, far = i * 2.4, math.sqrt(i / 60)
-            easel.oval(x + rx * far * math.cos(a), y + ry * far * math.sin(a), 34, 13, (SAGE, LEAF, (120, 140, 104), dark(SAGE, 0.2))[i % 4], math.degrees(a) + 40)
+            easel.oval(
+                x + rx * far * math.cos(a),
+                y + ry * far * math.sin(a),
+                34,
+                13,
+                (SAGE, LEAF, (120, 140, 104), dark(SAGE, 0.2))[i % 4],
+                math.degrees(a) + 40,
+            )
     for x, y in ((430, 480), (540, 430), (690, 560), (280, 650)):
         easel.oval(x, y, 13, 18, PLUM)
     easel.oval(480, 880, 250, 26, dark(WALNUT, 0.4))
-    easel.turned(480, [(880, 260), (900, 256), (970, 220), (990, 216)], (44, 104, 128), gloss=0.7, tilt=0.1)
+    easel.turned(
+        480, [(880, 260), (900, 256), (970, 220), (990, 216)], (44, 104, 128), gloss=0.7, tilt=0.1
+    )
 
 
 @motif("flower-pot", "houseplant")
@@ -202,7 +292,16 @@ def flower_pot(easel: Easel, chance: random.Random, view: int) -> None:
         with easel.place(480, 760, 1, turn):
             easel.line([(0, 0), (0, -320)], SAGE, 8)
             for i in range(9):
-                easel.poly(petals(5, 34, 0.4, 52 * math.cos(i * 2.4) * (i > 0), -350 + 46 * math.sin(i * 2.4) * (i > 0)), (MADDER, light(MADDER, 0.2), ROSE)[i % 3])
+                easel.poly(
+                    petals(
+                        5,
+                        34,
+                        0.4,
+                        52 * math.cos(i * 2.4) * (i > 0),
+                        -350 + 46 * math.sin(i * 2.4) * (i > 0),
+                    ),
+                    (MADDER, light(MADDER, 0.2), ROSE)[i % 3],
+                )
             easel.poly(petals(7, 70, 0.2, (-60, 60)[turn > 0], -120), (SAGE, LEAF)[turn % 2])
     easel.turned(480, [(770, 170), (860, 150), (985, 116)], CLAY, gloss=0.3)
     easel.turned(480, [(730, 190), (736, 192), (790, 186)], light(CLAY, 0.1), gloss=0.3)
@@ -228,17 +327,44 @@ def seed_packet(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("compost")
 def compost(easel: Easel, chance: random.Random, view: int) -> None:
     """A sack of dark earth with a seedling."""
-    easel.blob([(270, 500), (480, 520), (690, 500), (730, 760), (700, 1000), (480, 1010), (260, 1000), (230, 760)], (206, 190, 150))
-    easel.blob([(560, 510), (690, 500), (730, 760), (700, 1000), (600, 1006), (640, 760)], (184, 166, 126))
-    easel.blob([(280, 500), (380, 430), (500, 410), (620, 440), (686, 500), (480, 550)], (70, 48, 38))
+    easel.blob(
+        [
+            (270, 500),
+            (480, 520),
+            (690, 500),
+            (730, 760),
+            (700, 1000),
+            (480, 1010),
+            (260, 1000),
+            (230, 760),
+        ],
+        (206, 190, 150),
+    )
+    easel.blob(
+        [(560, 510), (690, 500), (730, 760), (700, 1000), (600, 1006), (640, 760)], (184, 166, 126)
+    )
+    easel.blob(
+        [(280, 500), (380, 430), (500, 410), (620, 440), (686, 500), (480, 550)], (70, 48, 38)
+    )
     for i in range(60):
-        easel.oval(320 + (i * 53) % 330, 450 + (i * 29) % 70, 12, 8, ((90, 62, 46), (54, 38, 32))[i % 2], i * 30)
+        easel.oval(
+            320 + (i * 53) % 330,
+            450 + (i * 29) % 70,
+            12,
+            8,
+            ((90, 62, 46), (54, 38, 32))[i % 2],
+            i * 30,
+        )
     easel.curve([(480, 450), (484, 360), (480, 290)], SAGE, 13)
     for side in (-1, 1):
         easel.oval(480 + side * 62, 300, 66, 26, (SAGE, LEAF)[side > 0], side * -30)
     easel.box(340, 640, 620, 900, CREAM, 14)
     for i in range(3):
-        easel.curve([(390, 700 + i * 70), (440, 670 + i * 70), (500, 720 + i * 70), (570, 690 + i * 70)], (196, 116, 100), 17)
+        easel.curve(
+            [(390, 700 + i * 70), (440, 670 + i * 70), (500, 720 + i * 70), (570, 690 + i * 70)],
+            (196, 116, 100),
+            17,
+        )
 
 
 @motif("camera")
@@ -248,7 +374,13 @@ def camera(easel: Easel, chance: random.Random, view: int) -> None:
     easel.box(180, 580, 780, 980, (66, 58, 56), 40)
     easel.grained(rounded(180, 680, 780, 900, 0), (120, 80, 56), "felt")
     easel.disc(480, 780, 176, (40, 36, 38))
-    for r, dye in ((160, SILVER), (142, (50, 46, 50)), (108, INDIGO), (72, dark(INDIGO, 0.5)), (34, INK)):
+    for r, dye in (
+        (160, SILVER),
+        (142, (50, 46, 50)),
+        (108, INDIGO),
+        (72, dark(INDIGO, 0.5)),
+        (34, INK),
+    ):
         easel.disc(480, 780, r, dye)
     easel.disc(436, 734, 26, light(SKY, 0.6))
     easel.disc(700, 630, 24, MADDER)
@@ -260,7 +392,12 @@ def laptop(easel: Easel, chance: random.Random, view: int) -> None:
     """A laptop showing a woven page."""
     easel.box(200, 400, 760, 850, (70, 64, 64), 24)
     easel.box(226, 426, 734, 824, (250, 243, 228))
-    easel.cloth([(226, 426), (734, 426), (734, 480), (226, 480)], weave.rows_of(chance, (weave.HOOKS,), 84, 10, chance.choice(weave.SETS)), (226, 426, 734, 480), "")
+    easel.cloth(
+        [(226, 426), (734, 426), (734, 480), (226, 480)],
+        weave.rows_of(chance, (weave.HOOKS,), 84, 10, chance.choice(weave.SETS)),
+        (226, 426, 734, 480),
+        "",
+    )
     for i in range(3):
         easel.box(256 + i * 160, 520, 396 + i * 160, 680, (ROSE, light(FIRUZE, 0.4), STRAW)[i], 12)
         lozenge(easel, 326 + i * 160, 600, 40, 52, (MADDER, INDIGO, WALNUT)[i], CREAM)
@@ -280,7 +417,9 @@ def pen(easel: Easel, chance: random.Random, view: int) -> None:
         easel.box(-240, -330, 240, -270, chance.choice((INDIGO, MADDER, SAGE)), 8)
         for i in range(10):
             for x0, x1 in ((-240, -20), (20, 240)):
-                easel.box(x0, -220 + i * 54, x1 - (i * 37) % 70, -204 + i * 54, dark(CREAM, 0.22), 7)
+                easel.box(
+                    x0, -220 + i * 54, x1 - (i * 37) % 70, -204 + i * 54, dark(CREAM, 0.22), 7
+                )
         easel.curve([(-220, -30), (-140, -50), (-60, -26), (-30, -44)], MADDER, 6)
         easel.hoop(130, 110, 66, MADDER, 6)
     with easel.place(700, 720, 1, 32):
@@ -322,8 +461,23 @@ def phone(easel: Easel, chance: random.Random, view: int) -> None:
     easel.box(322, 310, 638, 920, (250, 243, 228), 30)
     for i in range(6):
         x, y = 340 + (i % 2) * 146, 340 + (i // 2) * 186
-        easel.box(x, y, x + 132, y + 168, (ROSE, STRAW, light(FIRUZE, 0.4), light(SAGE, 0.4), light(INDIGO, 0.5), CREAM)[i], 14)
-        lozenge(easel, x + 66, y + 80, 40, 54, (MADDER, INDIGO, WALNUT, SAFFRON, BRICK, FIRUZE)[i], CREAM)
+        easel.box(
+            x,
+            y,
+            x + 132,
+            y + 168,
+            (ROSE, STRAW, light(FIRUZE, 0.4), light(SAGE, 0.4), light(INDIGO, 0.5), CREAM)[i],
+            14,
+        )
+        lozenge(
+            easel,
+            x + 66,
+            y + 80,
+            40,
+            54,
+            (MADDER, INDIGO, WALNUT, SAFFRON, BRICK, FIRUZE)[i],
+            CREAM,
+        )
     easel.disc(720, 420, 62, MADDER)
     easel.poly([(702, 384), (702, 456), (758, 420)], CREAM)
 
@@ -333,7 +487,10 @@ def scissors(easel: Easel, chance: random.Random, view: int) -> None:
     """Scissors, thread and buttons on cloth."""
     for side in (-1, 1):
         with easel.place(450, 560, 1, side * 14):
-            easel.poly([(-15, 40), (15, 40), (8, -340), (-4, -360)], SILVER if side > 0 else dark(SILVER, 0.2))
+            easel.poly(
+                [(-15, 40), (15, 40), (8, -340), (-4, -360)],
+                SILVER if side > 0 else dark(SILVER, 0.2),
+            )
             easel.curve([(side * -4, 30), (side * -30, 160), (side * -60, 230)], INK, 26)
             easel.hoop(side * -78, 310, 92, INK, 28)
     easel.disc(450, 570, 17, HONEY)
@@ -353,7 +510,9 @@ def scissors(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("house")
 def house(easel: Easel, chance: random.Random, view: int) -> None:
     """A mud-brick house with a blue door and a walnut tree."""
-    easel.blob([(-60, 940), (180, 600), (400, 520), (640, 620), (1020, 480), (1020, 940)], light(SAGE, 0.4))
+    easel.blob(
+        [(-60, 940), (180, 600), (400, 520), (640, 620), (1020, 480), (1020, 940)], light(SAGE, 0.4)
+    )
     easel.grained([(220, 560), (740, 560), (740, 980), (220, 980)], (222, 186, 140), "plaster")
     easel.box(190, 530, 770, 572, dark(OAK, 0.2), 8)
     for i in range(8):
@@ -367,7 +526,12 @@ def house(easel: Easel, chance: random.Random, view: int) -> None:
         easel.box(x - 56, 776, x + 56, 796, BRICK, 5)
     easel.box(806, 700, 830, 990, WALNUT)
     for i in range(24):
-        easel.disc(818 + 100 * math.sqrt(i / 24) * math.cos(i * 2.4), 640 + 110 * math.sqrt(i / 24) * math.sin(i * 2.4), 40, (SAGE, LEAF)[i % 2])
+        easel.disc(
+            818 + 100 * math.sqrt(i / 24) * math.cos(i * 2.4),
+            640 + 110 * math.sqrt(i / 24) * math.sin(i * 2.4),
+            40,
+            (SAGE, LEAF)[i % 2],
+        )
 
 
 @motif("headphones", "ledger")

@@ -29,7 +29,9 @@ def _weave(width: int, height: int) -> Image.Image:
         for y in range(8):
             shade = (255, 250, 244, 226)[y % 4] - (12 if (x // 4 + y // 4) % 2 else 0)
             tile.putpixel((x, y), shade)
-    streak = noise(width // 24, height // 3, 5, 226, 255).resize((width, height), Image.Resampling.BILINEAR)
+    streak = noise(width // 24, height // 3, 5, 226, 255).resize(
+        (width, height), Image.Resampling.BILINEAR
+    )
     return ImageChops.multiply(_tile(tile, width, height), streak)
 
 
@@ -74,7 +76,7 @@ def _knit(width: int, height: int) -> Image.Image:
             slope = (x if x < 10 else 19 - x) * 0.8
             phase = (y - slope) % 16
             edge = min(x % 10, 9 - x % 10)
-            tile.putpixel((x, y), int(255 - (34 if phase < 3 else 0) - (30 if edge == 0 else 0)))
+            tile.putpixel((x, y), 255 - (34 if phase < 3 else 0) - (30 if edge == 0 else 0))
     return _tile(tile, width, height)
 
 

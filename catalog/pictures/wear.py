@@ -5,8 +5,26 @@ import random
 
 from catalog.pictures import weave
 from catalog.pictures.dyes import (
-    BRICK, CREAM, FIRUZE, HAZEL, HONEY, INDIGO, INK, LEAF, MADDER, OAK, PLUM, ROSE, SAFFRON, SAGE, SKY, STRAW, WALNUT, WHITE,
-    WOOL, Colour, dark, light,
+    BRICK,
+    CREAM,
+    FIRUZE,
+    HONEY,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    SKY,
+    STRAW,
+    WALNUT,
+    WHITE,
+    WOOL,
+    Colour,
+    dark,
+    light,
 )
 from catalog.pictures.easel import Easel, Points, petals, rounded, spline
 from catalog.pictures.props import goat, lozenge
@@ -16,9 +34,21 @@ from catalog.pictures.rugs import fringe
 LEATHER: tuple[Colour, ...] = ((150, 88, 50), (110, 62, 40), (178, 112, 62), (92, 48, 40))
 
 
-def curl(easel: Easel, x: float, y: float, r: float, dye: Colour, flip: int = 1, width: float = 13) -> None:
+def curl(
+    easel: Easel, x: float, y: float, r: float, dye: Colour, flip: int = 1, width: float = 13
+) -> None:
     """A felt maker's ram-horn curl."""
-    easel.curve([(x + flip * r * (1 - t / 16) * math.cos(t * 0.55), y + r * (1 - t / 16) * math.sin(t * 0.55)) for t in range(14)], dye, width)
+    easel.curve(
+        [
+            (
+                x + flip * r * (1 - t / 16) * math.cos(t * 0.55),
+                y + r * (1 - t / 16) * math.sin(t * 0.55),
+            )
+            for t in range(14)
+        ],
+        dye,
+        width,
+    )
 
 
 def mirror(points: Points, cx: float = 480) -> list[tuple[float, float]]:
@@ -32,11 +62,25 @@ def namad(easel: Easel, chance: random.Random, view: int) -> None:
     wool = chance.choice(((226, 208, 176), (196, 168, 132), (150, 120, 96)))
     ink = chance.choice((MADDER, INDIGO, (70, 50, 42)))
     second = chance.choice((SAFFRON, FIRUZE, BRICK))
-    edge = [(480 + sx * (320 + chance.uniform(-7, 7)), 600 + sy) for sx, sy in [(-1, y) for y in range(450, -451, -90)] + [(1, y) for y in range(-450, 451, 90)]]
+    edge = [
+        (480 + sx * (320 + chance.uniform(-7, 7)), 600 + sy)
+        for sx, sy in [(-1, y) for y in range(450, -451, -90)]
+        + [(1, y) for y in range(-450, 451, 90)]
+    ]
     easel.grained(edge, wool, "felt")
     for inset, dye, width in ((34, ink, 20), (66, second, 8)):
         x, y = 320 - inset, 450 - inset
-        easel.line([(480 - x, 600 - y), (480 + x, 600 - y), (480 + x, 600 + y), (480 - x, 600 + y), (480 - x, 600 - y)], dye, width)
+        easel.line(
+            [
+                (480 - x, 600 - y),
+                (480 + x, 600 - y),
+                (480 + x, 600 + y),
+                (480 - x, 600 + y),
+                (480 - x, 600 - y),
+            ],
+            dye,
+            width,
+        )
     easel.poly(petals(16, 150, 0.16, 480, 600), ink)
     easel.poly(petals(8, 112, 0.3, 480, 600), second)
     easel.poly(petals(8, 62, 0.3, 480, 600), wool)
@@ -53,10 +97,29 @@ def namad(easel: Easel, chance: random.Random, view: int) -> None:
 def felt_hat(easel: Easel, chance: random.Random, view: int) -> None:
     """A round, hard felt hat of the Lor."""
     tone = chance.choice(((70, 54, 48), (150, 112, 82), (212, 190, 158)))
-    shape = spline([(240, 985), (236, 860), (262, 720), (340, 610), (480, 570), (620, 610), (698, 720), (724, 860), (720, 985), (600, 1010), (480, 1016), (360, 1010)], closed=True, steps=5)
+    shape = spline(
+        [
+            (240, 985),
+            (236, 860),
+            (262, 720),
+            (340, 610),
+            (480, 570),
+            (620, 610),
+            (698, 720),
+            (724, 860),
+            (720, 985),
+            (600, 1010),
+            (480, 1016),
+            (360, 1010),
+        ],
+        closed=True,
+        steps=5,
+    )
     easel.grained(shape, tone, "felt")
     easel.tint([(580, 600), (700, 720), (724, 860), (720, 985), (600, 1010), (640, 800)], INK, 0.22)
-    easel.tint([(290, 730), (370, 620), (420, 610), (340, 760), (320, 960), (270, 960)], WHITE, 0.14)
+    easel.tint(
+        [(290, 730), (370, 620), (420, 610), (340, 760), (320, 960), (270, 960)], WHITE, 0.14
+    )
     easel.curve([(238, 930), (360, 960), (480, 966), (600, 960), (722, 930)], dark(tone, 0.25), 8)
     easel.curve([(300, 690), (480, 640), (660, 690)], dark(tone, 0.2), 5)
 
@@ -66,9 +129,24 @@ def kapanak(easel: Easel, chance: random.Random, view: int) -> None:
     """A shepherd's stiff felt cloak, standing by itself, with a crook."""
     tone = chance.choice(((222, 204, 172), (168, 136, 106), (98, 76, 64)))
     easel.curve([(770, 1000), (772, 420), (770, 330), (810, 280), (850, 320)], WALNUT, 17)
-    shape = mirror([(540, 260), (590, 330), (720, 390), (760, 520), (752, 640), (690, 640), (720, 1000), (560, 1012)])
+    shape = mirror(
+        [
+            (540, 260),
+            (590, 330),
+            (720, 390),
+            (760, 520),
+            (752, 640),
+            (690, 640),
+            (720, 1000),
+            (560, 1012),
+        ]
+    )
     easel.grained(shape, tone, "felt")
-    easel.tint([(560, 300), (720, 390), (760, 520), (752, 640), (690, 640), (720, 1000), (600, 1008)], INK, 0.13)
+    easel.tint(
+        [(560, 300), (720, 390), (760, 520), (752, 640), (690, 640), (720, 1000), (600, 1008)],
+        INK,
+        0.13,
+    )
     easel.poly([(440, 262), (520, 262), (500, 1010), (462, 1010)], dark(tone, 0.5))
     easel.line([(440, 262), (462, 1010)], dark(tone, 0.25), 9)
     easel.line([(522, 262), (500, 1010)], light(tone, 0.3), 9)
@@ -93,28 +171,80 @@ def chugha(easel: Easel, chance: random.Random, view: int) -> None:
                 y0 = 330 + row * 160 + (24 if col == 2 else 0)
                 for step, (half, tall) in enumerate(((7, 130), (14, 92), (21, 52))):
                     inset = (130 - tall) / 2
-                    easel.poly([(x - half, y0 + inset), (x + half, y0 + inset), (x + half, y0 + inset + tall), (x - half, y0 + inset + tall)], ink)
+                    easel.poly(
+                        [
+                            (x - half, y0 + inset),
+                            (x + half, y0 + inset),
+                            (x + half, y0 + inset + tall),
+                            (x - half, y0 + inset + tall),
+                        ],
+                        ink,
+                    )
                     if step == 2:
-                        easel.poly([(x - 5, y0 + 50), (x + 5, y0 + 50), (x + 5, y0 + 80), (x - 5, y0 + 80)], CREAM)
+                        easel.poly(
+                            [
+                                (x - 5, y0 + 50),
+                                (x + 5, y0 + 50),
+                                (x + 5, y0 + 80),
+                                (x - 5, y0 + 80),
+                            ],
+                            CREAM,
+                        )
     easel.line([(480, 280), (480, 1000)], ink, 5)
-    easel.tint([(640, 310), (690, 320), (722, 520), (664, 530), (690, 1000), (640, 1000)], INK, 0.12)
+    easel.tint(
+        [(640, 310), (690, 320), (722, 520), (664, 530), (690, 1000), (640, 1000)], INK, 0.12
+    )
 
 
 def hung_dress(easel: Easel, chance: random.Random, small: bool) -> None:
     """A long dress with a waistcoat on a hanger."""
     k, base = (0.8, 0.0) if small else (1.0, 0.0)
-    ground, flowers = chance.choice(((MADDER, (SAFFRON, ROSE)), (INDIGO, (ROSE, SKY)), (SAGE, (SAFFRON, ROSE)), (PLUM, (ROSE, SAFFRON)), (FIRUZE, (CREAM, SAFFRON))))
+    ground, flowers = chance.choice(
+        (
+            (MADDER, (SAFFRON, ROSE)),
+            (INDIGO, (ROSE, SKY)),
+            (SAGE, (SAFFRON, ROSE)),
+            (PLUM, (ROSE, SAFFRON)),
+            (FIRUZE, (CREAM, SAFFRON)),
+        )
+    )
     vest = chance.choice((INK, PLUM, INDIGO, MADDER))
     with easel.place(480, 1000 + base, k):
         easel.curve([(-170, -760), (0, -820), (170, -760)], WALNUT, 15)
         easel.curve([(0, -820), (0, -868), (28, -890)], WALNUT, 9)
-        sleeves = mirror([(50, -780), (180, -730), (310, -470), (240, -440), (140, -600), (150, -460), (320, -40), (180, -8), (60, -20)], 0)
-        easel.cloth(sleeves, weave.dots(chance, ground, flowers, 60, 80), (-320, -780, 320, 0), "linen")
+        sleeves = mirror(
+            [
+                (50, -780),
+                (180, -730),
+                (310, -470),
+                (240, -440),
+                (140, -600),
+                (150, -460),
+                (320, -40),
+                (180, -8),
+                (60, -20),
+            ],
+            0,
+        )
+        easel.cloth(
+            sleeves, weave.dots(chance, ground, flowers, 60, 80), (-320, -780, 320, 0), "linen"
+        )
         for x in (-190, -90, 10, 110, 200):
             easel.tint([(x * 0.4, -440), (x * 0.4 + 10, -440), (x + 34, -20), (x, -20)], INK, 0.16)
-        easel.line([(-318, -50), (-180, -22), (-60, -34), (60, -34), (180, -22), (318, -50)], HONEY, 13)
+        easel.line(
+            [(-318, -50), (-180, -22), (-60, -34), (60, -34), (180, -22), (318, -50)], HONEY, 13
+        )
         for side in (-1, 1):
-            easel.poly([(side * 34, -778), (side * 146, -744), (side * 138, -600), (side * 150, -430), (side * 52, -410)], vest)
+            easel.poly(
+                [
+                    (side * 34, -778),
+                    (side * 146, -744),
+                    (side * 138, -600),
+                    (side * 150, -430),
+                    (side * 52, -410),
+                ],
+                vest,
+            )
             easel.line([(side * 34, -778), (side * 52, -412), (side * 150, -430)], HONEY, 9)
             for i in range(5):
                 easel.disc(side * 70, -690 + i * 56, 8, HONEY)
@@ -149,7 +279,9 @@ def tee(easel: Easel, chance: random.Random, view: int) -> None:
 def upper(easel: Easel, chance: random.Random, texture: str) -> None:
     """A top with yoke bands (knit) or a print (linen)."""
     knit = texture == "knit"
-    tone = chance.choice((WOOL, SKY, ROSE, SAGE, BRICK) if knit else (WHITE, STRAW, (214, 220, 212), ROSE))
+    tone = chance.choice(
+        (WOOL, SKY, ROSE, SAGE, BRICK) if knit else (WHITE, STRAW, (214, 220, 212), ROSE)
+    )
     cuff = [(850, 780), (770, 820)] if knit else [(840, 500), (730, 560)]
     shape = mirror([(560, 300), (690, 340), *cuff, (690, 500), (690, 950), (480, 962)])
     easel.grained(shape, tone, texture)
@@ -160,12 +292,25 @@ def upper(easel: Easel, chance: random.Random, texture: str) -> None:
         for x0, x1, y0 in ((270, 690, 910),):
             easel.tint([(x0, y0), (x1, y0), (x1, 960), (x0, 960)], INK, 0.12)
         for side in (-1, 1):
-            easel.tint([(480 + side * 362, 744), (480 + side * 374, 782), (480 + side * 290, 822), (480 + side * 276, 780)], INK, 0.12)
+            easel.tint(
+                [
+                    (480 + side * 362, 744),
+                    (480 + side * 374, 782),
+                    (480 + side * 290, 822),
+                    (480 + side * 276, 780),
+                ],
+                INK,
+                0.12,
+            )
     else:
         goat(easel, 476, 640, 220, (150, 96, 52))
         easel.hoop(476, 616, 176, (150, 96, 52), 7)
-    easel.blob([(390, 302), (480, 330), (570, 302), (560, 360), (480, 392), (400, 360)], dark(tone, 0.16))
-    easel.blob([(408, 300), (480, 318), (552, 300), (540, 340), (480, 364), (420, 340)], dark(tone, 0.45))
+    easel.blob(
+        [(390, 302), (480, 330), (570, 302), (560, 360), (480, 392), (400, 360)], dark(tone, 0.16)
+    )
+    easel.blob(
+        [(408, 300), (480, 318), (552, 300), (540, 340), (480, 364), (420, 340)], dark(tone, 0.45)
+    )
     for side in (-1, 1):
         easel.line([(480 + side * 206, 510), (480 + side * 200, 600)], dark(tone, 0.2), 5)
 
@@ -175,13 +320,37 @@ def apron(easel: Easel, chance: random.Random, view: int) -> None:
     """An apron with a gelim pocket, and a mitt."""
     tone = chance.choice((LEAF, ROSE, SKY, STRAW))
     easel.curve([(390, 330), (400, 190), (480, 150), (560, 190), (570, 330)], dark(tone, 0.3), 15)
-    easel.grained(mirror([(580, 320), (600, 470), (720, 560), (720, 970), (480, 990)], 480), tone, "linen")
-    easel.cloth([(350, 640), (610, 640), (610, 830), (350, 830)], weave.gelim(chance, 40, 30, 1), (350, 640, 610, 830))
+    easel.grained(
+        mirror([(580, 320), (600, 470), (720, 560), (720, 970), (480, 990)], 480), tone, "linen"
+    )
+    easel.cloth(
+        [(350, 640), (610, 640), (610, 830), (350, 830)],
+        weave.gelim(chance, 40, 30, 1),
+        (350, 640, 610, 830),
+    )
     easel.line([(350, 640), (610, 640)], CREAM, 8)
     for side in (-1, 1):
-        easel.curve([(480 + side * 238, 570), (480 + side * 320, 600), (480 + side * 340, 700)], dark(tone, 0.3), 13)
+        easel.curve(
+            [(480 + side * 238, 570), (480 + side * 320, 600), (480 + side * 340, 700)],
+            dark(tone, 0.3),
+            13,
+        )
     with easel.place(800, 900, 1, 16):
-        easel.blob([(-80, 140), (-84, -60), (-50, -150), (20, -150), (60, -70), (70, 0), (110, -40), (136, 0), (70, 90), (64, 140)], MADDER)
+        easel.blob(
+            [
+                (-80, 140),
+                (-84, -60),
+                (-50, -150),
+                (20, -150),
+                (60, -70),
+                (70, 0),
+                (110, -40),
+                (136, 0),
+                (70, 90),
+                (64, 140),
+            ],
+            MADDER,
+        )
         lozenge(easel, -8, -20, 40, 54, CREAM, MADDER)
         easel.box(-88, 130, 74, 168, CREAM, 8)
 
@@ -189,7 +358,15 @@ def apron(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("headscarf", "batik", "shawl-silk", stance="lie")
 def headscarf(easel: Easel, chance: random.Random, view: int) -> None:
     """A square silk scarf: border, corner flowers, a folded corner."""
-    ground, border, flower = chance.choice(((INK, MADDER, SAFFRON), (MADDER, INK, ROSE), (INDIGO, FIRUZE, CREAM), (PLUM, SAFFRON, ROSE), (FIRUZE, INDIGO, SAFFRON)))
+    ground, border, flower = chance.choice(
+        (
+            (INK, MADDER, SAFFRON),
+            (MADDER, INK, ROSE),
+            (INDIGO, FIRUZE, CREAM),
+            (PLUM, SAFFRON, ROSE),
+            (FIRUZE, INDIGO, SAFFRON),
+        )
+    )
     with easel.place(480, 600, 1, 45):
         easel.grained([(-310, -310), (310, -310), (310, 310), (-310, 310)], border, "linen")
         easel.poly([(-276, -276), (276, -276), (276, 276), (-276, 276)], flower)
@@ -217,9 +394,24 @@ def scarf(easel: Easel, chance: random.Random, view: int) -> None:
     with easel.place(480, 600, 1, 12):
         for x, y1 in ((-190, 420), (60, 330)):
             fringe(easel, x, x + 180, y1, 64, chance, CREAM, 13)
-            easel.cloth([(x, -330), (x + 180, -330), (x + 180, y1), (x, y1)], pattern, (x, -330, x + 420, 640))
+            easel.cloth(
+                [(x, -330), (x + 180, -330), (x + 180, y1), (x, y1)],
+                pattern,
+                (x, -330, x + 420, 640),
+            )
         easel.soft(30, -250, 300, 130, 0.4)
-        loop = spline([(-230, -260), (-120, -420), (60, -450), (240, -350), (250, -190), (80, -120), (-120, -130)], closed=True)
+        loop = spline(
+            [
+                (-230, -260),
+                (-120, -420),
+                (60, -450),
+                (240, -350),
+                (250, -190),
+                (80, -120),
+                (-120, -130),
+            ],
+            closed=True,
+        )
         easel.cloth(loop, pattern, (-260, -460, 300, 160))
         easel.blob([(-110, -280), (10, -340), (130, -290), (90, -230), (-50, -220)], (60, 44, 40))
 
@@ -232,7 +424,10 @@ def hat_scarf(easel: Easel, chance: random.Random, view: int) -> None:
         y = 720 + i * 78
         easel.grained(rounded(190, y, 770, y + 84, 34), (tone, CREAM, tone)[i], "knit")
     fringe(easel, 700, 830, 930, 66, chance, tone, 15)
-    dome = spline([(250, 640), (270, 420), (370, 290), (480, 262), (590, 290), (690, 420), (710, 640)], closed=False)
+    dome = spline(
+        [(250, 640), (270, 420), (370, 290), (480, 262), (590, 290), (690, 420), (710, 640)],
+        closed=False,
+    )
     easel.grained(dome, tone, "knit")
     for y in (400, 520):
         for x in range(300, 690, 44):
@@ -241,15 +436,37 @@ def hat_scarf(easel: Easel, chance: random.Random, view: int) -> None:
     easel.grained(rounded(230, 590, 730, 690, 30), CREAM, "knit")
     for i in range(70):
         angle = i * 2.4
-        easel.line([(480, 230), (480 + 82 * math.cos(angle), 230 + 82 * math.sin(angle))], light(CREAM, 0.2) if i % 2 else dark(CREAM, 0.1), 7)
+        easel.line(
+            [(480, 230), (480 + 82 * math.cos(angle), 230 + 82 * math.sin(angle))],
+            light(CREAM, 0.2) if i % 2 else dark(CREAM, 0.1),
+            7,
+        )
 
 
 def shoe(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture: str) -> None:
     """One giveh from the side, its toe to the left, its sole on y = 0."""
     easel.poly(rounded(-306, -48, 292, 6, 20), sole)
-    body = spline([(-304, -40), (-290, -110), (-200, -160), (-90, -196), (-30, -250), (60, -262), (210, -262), (272, -240), (286, -120), (278, -36), (0, -36)], closed=True)
+    body = spline(
+        [
+            (-304, -40),
+            (-290, -110),
+            (-200, -160),
+            (-90, -196),
+            (-30, -250),
+            (60, -262),
+            (210, -262),
+            (272, -240),
+            (286, -120),
+            (278, -36),
+            (0, -36),
+        ],
+        closed=True,
+    )
     easel.grained(body, upper_tone, texture)
-    easel.blob([(-20, -248), (90, -266), (230, -262), (262, -248), (200, -224), (60, -218)], dark(upper_tone, 0.5))
+    easel.blob(
+        [(-20, -248), (90, -266), (230, -262), (262, -248), (200, -224), (60, -218)],
+        dark(upper_tone, 0.5),
+    )
     for i in range(12):
         easel.line([(-270 + i * 44, -52), (-252 + i * 44, -74)], accent, 6)
     easel.blob([(-304, -46), (-290, -112), (-250, -130), (-246, -46)], accent)
@@ -257,7 +474,9 @@ def shoe(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture
     easel.box(258, -244, 284, -130, accent, 10)
 
 
-def shoes(easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture: str = "knit") -> None:
+def shoes(
+    easel: Easel, upper_tone: Colour, sole: Colour, accent: Colour, texture: str = "knit"
+) -> None:
     """A pair."""
     with easel.place(560, 880, 0.94):
         shoe(easel, dark(upper_tone, 0.06), sole, accent, texture)
@@ -281,13 +500,24 @@ def giveh_rubber(easel: Easel, chance: random.Random, view: int) -> None:
 @motif("giveh-child", grow=0.98)
 def giveh_child(easel: Easel, chance: random.Random, view: int) -> None:
     """Coloured giveh for a child."""
-    shoes(easel, chance.choice((ROSE, FIRUZE, SAFFRON, BRICK)), WOOL, chance.choice((INDIGO, MADDER, CREAM)))
+    shoes(
+        easel,
+        chance.choice((ROSE, FIRUZE, SAFFRON, BRICK)),
+        WOOL,
+        chance.choice((INDIGO, MADDER, CREAM)),
+    )
 
 
 @motif("slippers", grow=0.98)
 def slippers(easel: Easel, chance: random.Random, view: int) -> None:
     """Felt slippers."""
-    shoes(easel, chance.choice(((150, 146, 140), BRICK, (120, 140, 120))), (110, 84, 66), chance.choice((MADDER, SAFFRON)), "felt")
+    shoes(
+        easel,
+        chance.choice(((150, 146, 140), BRICK, (120, 140, 120))),
+        (110, 84, 66),
+        chance.choice((MADDER, SAFFRON)),
+        "felt",
+    )
 
 
 @motif("booties", grow=0.98)
@@ -296,7 +526,20 @@ def booties(easel: Easel, chance: random.Random, view: int) -> None:
     tone = chance.choice(((238, 214, 208), (208, 222, 222), (240, 228, 190)))
     for x, y, k in ((600, 890, 0.9), (380, 1000, 1.05)):
         with easel.place(x, y, k):
-            body = spline([(-230, -10), (-250, -100), (-160, -170), (-40, -190), (0, -300), (190, -300), (200, -100), (190, -10), (0, 0)], closed=True)
+            body = spline(
+                [
+                    (-230, -10),
+                    (-250, -100),
+                    (-160, -170),
+                    (-40, -190),
+                    (0, -300),
+                    (190, -300),
+                    (200, -100),
+                    (190, -10),
+                    (0, 0),
+                ],
+                closed=True,
+            )
             easel.grained(body, tone, "knit")
             easel.grained(rounded(-16, -330, 206, -250, 30), WHITE, "knit")
             easel.line([(-20, -206), (196, -206)], ROSE, 13)
@@ -312,7 +555,22 @@ def socks(easel: Easel, chance: random.Random, view: int) -> None:
     pattern = weave.rows_of(chance, (weave.HOOKS, weave.COMB), 54, 90, dyes)
     for x, turn in ((360, -6), (560, 8)):
         with easel.place(x, 560, 1, turn):
-            leg = spline([(-100, -330), (100, -330), (100, 60), (120, 190), (80, 290), (-60, 330), (-220, 320), (-250, 230), (-150, 170), (-100, 90)], closed=True, steps=4)
+            leg = spline(
+                [
+                    (-100, -330),
+                    (100, -330),
+                    (100, 60),
+                    (120, 190),
+                    (80, 290),
+                    (-60, 330),
+                    (-220, 320),
+                    (-250, 230),
+                    (-150, 170),
+                    (-100, 90),
+                ],
+                closed=True,
+                steps=4,
+            )
             easel.cloth(leg, pattern, (-250, -330, 130, 330), "knit")
             easel.grained(rounded(-106, -360, 106, -270, 18), dyes[2], "knit")
             easel.blob([(-232, 300), (-250, 230), (-180, 196), (-150, 250), (-170, 322)], dyes[1])
@@ -323,7 +581,22 @@ def sandals(easel: Easel, chance: random.Random, view: int) -> None:
     """Leather sandals from above."""
     tone = chance.choice(LEATHER)
     for x, flip in ((330, 1), (630, -1)):
-        sole = [(x + flip * dx, y) for dx, y in ((-60, 260), (40, 230), (120, 300), (134, 460), (90, 640), (100, 840), (40, 970), (-60, 970), (-110, 840), (-90, 640), (-124, 420))]
+        sole = [
+            (x + flip * dx, y)
+            for dx, y in (
+                (-60, 260),
+                (40, 230),
+                (120, 300),
+                (134, 460),
+                (90, 640),
+                (100, 840),
+                (40, 970),
+                (-60, 970),
+                (-110, 840),
+                (-90, 640),
+                (-124, 420),
+            )
+        ]
         easel.blob(sole, dark(tone, 0.5))
         easel.blob([(px - 4, py - 8) for px, py in sole], light(tone, 0.34))
         for y in (400, 500, 760):
@@ -338,7 +611,10 @@ def sandals(easel: Easel, chance: random.Random, view: int) -> None:
 def headband(easel: Easel, chance: random.Random, view: int) -> None:
     """A beaded head-band with coins and drops."""
     tone = chance.choice((MADDER, INDIGO, PLUM, INK))
-    arc = [(480 + 350 * math.cos(math.radians(a)), 700 - 330 * math.sin(math.radians(a))) for a in range(-10, 191, 10)]
+    arc = [
+        (480 + 350 * math.cos(math.radians(a)), 700 - 330 * math.sin(math.radians(a)))
+        for a in range(-10, 191, 10)
+    ]
     easel.curve(arc, dark(tone, 0.3), 92)
     easel.curve(arc, tone, 82)
     for i, (x, y) in enumerate(spline(arc, closed=False, steps=3)[2:-2]):

@@ -7,8 +7,23 @@ from typing import TypeAlias
 from PIL import Image, ImageChops, ImageDraw
 
 from catalog.pictures.dyes import (
-    BRICK, CREAM, FIRUZE, INDIGO, INK, LEAF, MADDER, PALE_FIRUZE, PLUM, ROSE, SAFFRON, SAGE, SKY,
-    STRAW, WALNUT, WOOL, Colour,
+    BRICK,
+    CREAM,
+    FIRUZE,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    PALE_FIRUZE,
+    PLUM,
+    ROSE,
+    SAFFRON,
+    SAGE,
+    SKY,
+    STRAW,
+    WALNUT,
+    WOOL,
+    Colour,
 )
 
 Dyes: TypeAlias = Sequence[Colour]
@@ -27,13 +42,50 @@ SETS: tuple[Dyes, ...] = (
     (WOOL, WALNUT, BRICK, INDIGO, FIRUZE),
 )
 
-IBEX = ("..####...", ".#....#..", "#......#.", "#.....##.", "......###", ".#######.", ".#######.",
-        ".#.#.#.#.", ".#.#.#.#.")
-BIRD = ("...##....", "..####...", "...#####.", "#..######", "########.", ".#######.", "..####...", "...##....",
-        "..#..#...")
-TREE = ("....#....", "...###...", "..#####..", "...###...", "..#####..", ".#######.", "...###...", "....#....",
-        "....#....")
-PERSON = ("...#...", "..###..", "...#...", ".#####.", "#.###.#", "..###..", ".#####.", "..#.#..", "..#.#..")
+IBEX = (
+    "..####...",
+    ".#....#..",
+    "#......#.",
+    "#.....##.",
+    "......###",
+    ".#######.",
+    ".#######.",
+    ".#.#.#.#.",
+    ".#.#.#.#.",
+)
+BIRD = (
+    "...##....",
+    "..####...",
+    "...#####.",
+    "#..######",
+    "########.",
+    ".#######.",
+    "..####...",
+    "...##....",
+    "..#..#...",
+)
+TREE = (
+    "....#....",
+    "...###...",
+    "..#####..",
+    "...###...",
+    "..#####..",
+    ".#######.",
+    "...###...",
+    "....#....",
+    "....#....",
+)
+PERSON = (
+    "...#...",
+    "..###..",
+    "...#...",
+    ".#####.",
+    "#.###.#",
+    "..###..",
+    ".#####.",
+    "..#.#..",
+    "..#.#..",
+)
 COMB = ("#.#.#.#", "#.#.#.#", "#######", "...#...", "...#...", "#######", "#.#.#.#", "#.#.#.#")
 HOOKS = ("##...##", "#..#..#", "..###..", ".##.##.", "..###..", "#..#..#", "##...##")
 
@@ -46,14 +98,18 @@ def stamp(pen: ImageDraw.ImageDraw, x: int, y: int, rows: Sequence[str], fill: C
                 pen.point((x + i, y + j), fill=fill)
 
 
-def lozenge(pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, fill: Colour, step: int = 1) -> None:
+def lozenge(
+    pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, fill: Colour, step: int = 1
+) -> None:
     """A stepped lozenge, ``a`` half-wide and ``b`` half-high, in steps of ``step`` rows."""
     for dy in range(-b, b + 1):
         half = round(a * (1 - (abs(dy) // step * step) / (b + 1)))
         pen.line((x - half, y + dy, x + half, y + dy), fill=fill)
 
 
-def nested(pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, dyes: Dyes, step: int = 2) -> None:
+def nested(
+    pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, dyes: Dyes, step: int = 2
+) -> None:
     """Lozenges one inside another."""
     for i, dye in enumerate(dyes):
         share = 1 - i / len(dyes)
@@ -78,7 +134,9 @@ def _edge(pen: ImageDraw.ImageDraw, w: int, h: int, dyes: Dyes) -> int:
     return 8
 
 
-def gelim(chance: random.Random, w: int = 72, h: int = 104, layout: int | None = None) -> Image.Image:
+def gelim(
+    chance: random.Random, w: int = 72, h: int = 104, layout: int | None = None
+) -> Image.Image:
     """A gelim: one of five layouts in one of the dye sets."""
     dyes = chance.choice(SETS)
     layout = chance.randrange(5) if layout is None else layout
@@ -99,7 +157,9 @@ def _edge_over(cloth: Image.Image, w: int, h: int, dyes: Dyes, edge: int) -> Non
     cloth.paste(fresh, (0, 0), mask)
 
 
-def _column(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
+def _column(
+    pen: ImageDraw.ImageDraw, chance: random.Random, w: int, h: int, edge: int, dyes: Dyes
+) -> None:
     field, deep, pale, accent, second = dyes
     n = max(1, round((h - 2 * edge) / 30))
     tall = (h - 2 * edge) / n
@@ -113,7 +173,9 @@ def _column(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
                 nested(pen, side, y + dy, 5, 5, (second, pale, deep), 1)
 
 
-def _lattice(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
+def _lattice(
+    pen: ImageDraw.ImageDraw, chance: random.Random, w: int, h: int, edge: int, dyes: Dyes
+) -> None:
     field, deep, pale, accent, second = dyes
     a, b = chance.choice(((8, 8), (7, 10), (10, 8)))
     row = 0
@@ -124,7 +186,9 @@ def _lattice(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
         row += 1
 
 
-def _bands(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
+def _bands(
+    pen: ImageDraw.ImageDraw, chance: random.Random, w: int, h: int, edge: int, dyes: Dyes
+) -> None:
     field, deep, pale, accent, second = dyes
     y, turn = edge, 0
     grounds = (field, deep, accent, field, second)
@@ -138,14 +202,30 @@ def _bands(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
             figure = chance.choice((HOOKS, COMB, None))
             for i, x in enumerate(range(w // 2 - 5 * 12, w, 12)):
                 if figure:
-                    stamp(pen, x - 3, y + (tall - len(figure)) // 2, figure, pale if i % 2 else dyes[(turn + 2) % 5])
+                    stamp(
+                        pen,
+                        x - 3,
+                        y + (tall - len(figure)) // 2,
+                        figure,
+                        pale if i % 2 else dyes[(turn + 2) % 5],
+                    )
                 else:
-                    nested(pen, x, y + tall // 2, 6, tall // 2, (pale, dyes[(turn + 1) % 5], grounds[turn % 5]), 1)
+                    nested(
+                        pen,
+                        x,
+                        y + tall // 2,
+                        6,
+                        tall // 2,
+                        (pale, dyes[(turn + 1) % 5], grounds[turn % 5]),
+                        1,
+                    )
         pen.line((0, y + tall, w, y + tall), fill=pale)
         y, turn = y + tall + 1, turn + 1
 
 
-def _zigzag(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
+def _zigzag(
+    pen: ImageDraw.ImageDraw, chance: random.Random, w: int, h: int, edge: int, dyes: Dyes
+) -> None:
     order = [dyes[i] for i in (0, 2, 1, 3, 0, 4, 2)]
     span, thick = chance.choice((10, 14, 18)), chance.choice((3, 4))
     for x in range(w):
@@ -154,9 +234,19 @@ def _zigzag(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
             pen.point((x, y), fill=order[((y + fold) // thick) % len(order)])
 
 
-def _hooked(pen, chance, w: int, h: int, edge: int, dyes: Dyes) -> None:
+def _hooked(
+    pen: ImageDraw.ImageDraw, chance: random.Random, w: int, h: int, edge: int, dyes: Dyes
+) -> None:
     field, deep, pale, accent, second = dyes
-    nested(pen, w // 2, h // 2, w // 2 - edge - 1, h // 2 - edge - 2, (deep, pale, field, accent, field), 3)
+    nested(
+        pen,
+        w // 2,
+        h // 2,
+        w // 2 - edge - 1,
+        h // 2 - edge - 2,
+        (deep, pale, field, accent, field),
+        3,
+    )
     for dy in (-1, 0, 1):
         y = h // 2 + dy * (h // 5)
         nested(pen, w // 2, y, 11, 9, (pale, second, deep, pale), 2)
@@ -173,7 +263,9 @@ def _abrash(cloth: Image.Image, chance: random.Random) -> Image.Image:
     return ImageChops.multiply(cloth, Image.merge("RGB", (grey, grey, grey)))
 
 
-def stripes(chance: random.Random, w: int = 90, h: int = 120, dyes: Dyes | None = None) -> Image.Image:
+def stripes(
+    chance: random.Random, w: int = 90, h: int = 120, dyes: Dyes | None = None
+) -> Image.Image:
     """A jajim: warp stripes with small woven dashes."""
     dyes = dyes or chance.choice(SETS)
     cloth = Image.new("RGB", (w, h), dyes[0])
@@ -193,16 +285,20 @@ def stripes(chance: random.Random, w: int = 90, h: int = 120, dyes: Dyes | None 
     return _abrash(cloth, chance)
 
 
-def checks(chance: random.Random, w: int = 96, h: int = 120, dyes: Dyes | None = None) -> Image.Image:
+def checks(
+    chance: random.Random, w: int = 96, h: int = 120, dyes: Dyes | None = None
+) -> Image.Image:
     """A mowj or a mashteh: broad checks whose crossings blend, in twill."""
     dyes = dyes or chance.choice(SETS)
     run = [(chance.choice((3, 6, 10, 14)), dyes[i % 5]) for i in (0, 1, 0, 2, 3, 2)]
+
     def line(n: int) -> list[Colour]:
         out: list[Colour] = []
         while len(out) < n:
             for wide, dye in run:
                 out += [dye] * wide
         return out[:n]
+
     cols, rows = line(w), line(h)
     cloth = Image.new("RGB", (w, h))
     cloth.putdata([cols[x] if (x + y) % 4 < 2 else rows[y] for y in range(h) for x in range(w)])
@@ -221,7 +317,14 @@ def gabbeh(chance: random.Random, w: int = 60, h: int = 84) -> Image.Image:
     pen.rectangle((7, 7, w - 8, h - 8), fill=dyes[0])
     nested(pen, w // 2, h // 2, 13, 17, (dyes[2], dyes[0], dyes[3]), 3)
     stamp(pen, w // 2 - 4, h // 2 - 4, IBEX, dyes[1])
-    spots = [(10, 11), (w - 20, 12), (10, h - 21), (w - 20, h - 21), (w // 2 - 4, 13), (w // 2 - 4, h - 22)]
+    spots = [
+        (10, 11),
+        (w - 20, 12),
+        (10, h - 21),
+        (w - 20, h - 21),
+        (w // 2 - 4, 13),
+        (w // 2 - 4, h - 22),
+    ]
     for i, (x, y) in enumerate(spots):
         stamp(pen, x, y, chance.choice((TREE, IBEX, BIRD, PERSON)), dyes[2 + i % 3])
     return _abrash(_abrash(cloth, chance), chance)
@@ -238,7 +341,10 @@ def carpet(chance: random.Random, w: int = 120, h: int = 168) -> Image.Image:
     _flowers(pen, w, h, (pale, accent, second))
     for x in range(28, w - 22, 8):
         for y in range(28 + (x // 8 % 2) * 4, h - 22, 8):
-            pen.point([(x, y), (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)], fill=(accent, pale)[(x + y) % 2])
+            pen.point(
+                [(x, y), (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)],
+                fill=(accent, pale)[(x + y) % 2],
+            )
     nested(pen, w // 2, h // 2, 36, 54, (pale, deep, accent, deep, second, pale, field), 3)
     for x in (21, w - 22):
         for y in (21, h - 22):
@@ -259,7 +365,9 @@ def _flowers(pen: ImageDraw.ImageDraw, w: int, h: int, dyes: Dyes) -> None:
         nested(pen, x, y, 4, 4, (dyes[i % 3], dyes[(i + 1) % 3], dyes[(i + 2) % 3]), 1)
 
 
-def rows_of(chance: random.Random, figures: Sequence[Sequence[str]], w: int, h: int, dyes: Dyes) -> Image.Image:
+def rows_of(
+    chance: random.Random, figures: Sequence[Sequence[str]], w: int, h: int, dyes: Dyes
+) -> Image.Image:
     """Bands that carry rows of one figure each (tribal bands, bags, harami)."""
     cloth = Image.new("RGB", (w, h), dyes[0])
     pen = ImageDraw.Draw(cloth)
@@ -281,7 +389,20 @@ def patches(chance: random.Random, w: int = 64, h: int = 80, size: int = 8) -> I
     """Patchwork: squares, halves and pinwheels of many prints."""
     cloth = Image.new("RGB", (w, h), CREAM)
     pen = ImageDraw.Draw(cloth)
-    pool = (MADDER, INDIGO, FIRUZE, STRAW, ROSE, SKY, PALE_FIRUZE, SAGE, LEAF, CREAM, BRICK, SAFFRON)
+    pool = (
+        MADDER,
+        INDIGO,
+        FIRUZE,
+        STRAW,
+        ROSE,
+        SKY,
+        PALE_FIRUZE,
+        SAGE,
+        LEAF,
+        CREAM,
+        BRICK,
+        SAFFRON,
+    )
     for y in range(0, h, size):
         for x in range(0, w, size):
             first, other = chance.sample(pool, 2)
@@ -297,7 +418,9 @@ def patches(chance: random.Random, w: int = 64, h: int = 80, size: int = 8) -> I
     return cloth
 
 
-def dots(chance: random.Random, ground: Colour, flowers: Dyes, w: int = 80, h: int = 100, gap: int = 8) -> Image.Image:
+def dots(
+    chance: random.Random, ground: Colour, flowers: Dyes, w: int = 80, h: int = 100, gap: int = 8
+) -> Image.Image:
     """A printed cloth with small flowers in quincunx."""
     cloth = Image.new("RGB", (w, h), ground)
     pen = ImageDraw.Draw(cloth)
