@@ -1,9 +1,14 @@
 """Who sells: Oscar's partner, forked."""
 
-import oscar.apps.partner.apps as apps
+from oscar.apps.partner import apps
 
 
 class PartnerConfig(apps.PartnerConfig):
     """Producers, licences, places and trades."""
 
     name = "sellers"
+
+    def ready(self) -> None:
+        """Register this floor's part of the demo."""
+        super().ready()
+        from sellers.demo import steps  # noqa: F401, PLC0415 -- apps are ready now

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0002_photos")]
+    dependencies = [("core", "0003_language_of_people")]
 
     operations = [
         migrations.AddField(
