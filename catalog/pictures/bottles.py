@@ -24,7 +24,7 @@ from catalog.pictures.dyes import (
     mix,
 )
 from catalog.pictures.easel import Easel, Points, petals, rounded
-from catalog.pictures.heaps import fig, nut_half
+from catalog.pictures.morsels import fig, nut_half
 from catalog.pictures.props import lozenge, sprig
 from catalog.pictures.registry import motif
 

@@ -29,7 +29,7 @@ from catalog.pictures.dyes import (
     mix,
 )
 from catalog.pictures.easel import Easel, ngon, petals, rounded
-from catalog.pictures.heaps import fig, leaf, nut_half
+from catalog.pictures.morsels import fig, leaf, nut_half
 from catalog.pictures.props import goat, lozenge, sprig
 from catalog.pictures.registry import motif
 

@@ -2,7 +2,7 @@
 
 import random
 
-from catalog.pictures import weave
+from catalog.pictures import knots, weave
 from catalog.pictures.dyes import (
     CREAM,
     HAZEL,
@@ -26,7 +26,7 @@ from catalog.pictures.easel import Easel, around, petals
 
 def on_runner(easel: Easel, chance: random.Random) -> None:
     """A woven runner on the table and one quiet companion behind."""
-    pattern = weave.rows_of(chance, (weave.HOOKS, weave.COMB), 90, 24, chance.choice(weave.SETS))
+    pattern = weave.rows_of(chance, (knots.HOOKS, knots.COMB), 90, 24, chance.choice(knots.SETS))
     easel.cloth([(130, 930), (830, 930), (900, 1090), (60, 1090)], pattern, (60, 930, 900, 1090))
     for x in range(66, 900, 14):
         easel.line([(x, 1090), (x + chance.uniform(-2, 2), 1116)], WOOL, 5)

@@ -4,7 +4,7 @@ import random
 
 from PIL import Image, ImageDraw
 
-from catalog.pictures import weave
+from catalog.pictures import knots, weave
 from catalog.pictures.dyes import (
     CREAM,
     FIRUZE,
@@ -222,7 +222,7 @@ def gelim_raised(easel: Easel, chance: random.Random, view: int) -> None:
             pen.line((36 - swell, y, 36 + swell, y), fill=dye)
     pen.rectangle((34, 83, 37, 90), fill=WALNUT)
     for x, y in ((16, 22), (48, 22), (16, 76), (48, 76), (14, 50), (49, 50)):
-        weave.stamp(pen, x, y, weave.BIRD, weave.SETS[0][chance.randrange(2) * 3])
+        knots.stamp(pen, x, y, knots.BIRD, knots.SETS[0][chance.randrange(2) * 3])
     _show(easel, chance, view, pattern)
 
 
@@ -340,7 +340,7 @@ def blanket(easel: Easel, chance: random.Random, view: int) -> None:
     elif view == 1:
         spread_half(easel, chance, patterns[0])
     else:
-        pile(easel, chance, patterns[:1] + [weave.stripes(chance)] + patterns[1:])
+        pile(easel, chance, [*patterns[:1], weave.stripes(chance), *patterns[1:]])
 
 
 def spread_half(easel: Easel, chance: random.Random, pattern: Image.Image) -> None:

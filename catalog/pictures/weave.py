@@ -2,136 +2,38 @@
 
 import random
 from collections.abc import Sequence
-from typing import TypeAlias
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from catalog.pictures.dyes import (
     BRICK,
     CREAM,
     FIRUZE,
     INDIGO,
-    INK,
     LEAF,
     MADDER,
     PALE_FIRUZE,
-    PLUM,
     ROSE,
     SAFFRON,
     SAGE,
     SKY,
     STRAW,
-    WALNUT,
-    WOOL,
     Colour,
 )
-
-Dyes: TypeAlias = Sequence[Colour]
-
-#: Field, dark, light, accent, second accent: sets that weavers of the region would recognise.
-SETS: tuple[Dyes, ...] = (
-    (MADDER, INDIGO, CREAM, SAFFRON, FIRUZE),
-    (INDIGO, MADDER, CREAM, SAFFRON, BRICK),
-    (BRICK, INK, WOOL, FIRUZE, SAFFRON),
-    (WALNUT, INK, CREAM, BRICK, STRAW),
-    (CREAM, MADDER, INDIGO, SAGE, SAFFRON),
-    (FIRUZE, INDIGO, CREAM, BRICK, SAFFRON),
-    (PLUM, INDIGO, WOOL, SAFFRON, ROSE),
-    (SAGE, WALNUT, CREAM, MADDER, SAFFRON),
-    (SAFFRON, MADDER, CREAM, INDIGO, SAGE),
-    (WOOL, WALNUT, BRICK, INDIGO, FIRUZE),
+from catalog.pictures.knots import (
+    BIRD,
+    COMB,
+    HOOKS,
+    IBEX,
+    PERSON,
+    SETS,
+    TREE,
+    Dyes,
+    abrash,
+    lozenge,
+    nested,
+    stamp,
 )
-
-IBEX = (
-    "..####...",
-    ".#....#..",
-    "#......#.",
-    "#.....##.",
-    "......###",
-    ".#######.",
-    ".#######.",
-    ".#.#.#.#.",
-    ".#.#.#.#.",
-)
-BIRD = (
-    "...##....",
-    "..####...",
-    "...#####.",
-    "#..######",
-    "########.",
-    ".#######.",
-    "..####...",
-    "...##....",
-    "..#..#...",
-)
-TREE = (
-    "....#....",
-    "...###...",
-    "..#####..",
-    "...###...",
-    "..#####..",
-    ".#######.",
-    "...###...",
-    "....#....",
-    "....#....",
-)
-PERSON = (
-    "...#...",
-    "..###..",
-    "...#...",
-    ".#####.",
-    "#.###.#",
-    "..###..",
-    ".#####.",
-    "..#.#..",
-    "..#.#..",
-)
-COMB = ("#.#.#.#", "#.#.#.#", "#######", "...#...", "...#...", "#######", "#.#.#.#", "#.#.#.#")
-HOOKS = ("##...##", "#..#..#", "..###..", ".##.##.", "..###..", "#..#..#", "##...##")
-
-
-def stamp(pen: ImageDraw.ImageDraw, x: int, y: int, rows: Sequence[str], fill: Colour) -> None:
-    """Knot a small figure with its upper left at (x, y)."""
-    for j, row in enumerate(rows):
-        for i, cell in enumerate(row):
-            if cell == "#":
-                pen.point((x + i, y + j), fill=fill)
-
-
-def lozenge(
-    pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, fill: Colour, step: int = 1
-) -> None:
-    """A stepped lozenge, ``a`` half-wide and ``b`` half-high, in steps of ``step`` rows."""
-    for dy in range(-b, b + 1):
-        half = round(a * (1 - (abs(dy) // step * step) / (b + 1)))
-        pen.line((x - half, y + dy, x + half, y + dy), fill=fill)
-
-
-def nested(
-    pen: ImageDraw.ImageDraw, x: int, y: int, a: int, b: int, dyes: Dyes, step: int = 2
-) -> None:
-    """Lozenges one inside another."""
-    for i, dye in enumerate(dyes):
-        share = 1 - i / len(dyes)
-        lozenge(pen, x, y, round(a * share), round(b * share), dye, step)
-
-
-def _edge(pen: ImageDraw.ImageDraw, w: int, h: int, dyes: Dyes) -> int:
-    """A border: plain guard, saw teeth, plain guard; return its depth."""
-    field, deep, pale, accent, _ = dyes
-    pen.rectangle((0, 0, w - 1, h - 1), fill=deep)
-    pen.rectangle((2, 2, w - 3, h - 3), fill=pale)
-    for x in range(2, w - 2):
-        tooth = abs((x - 2) % 6 - 3) + 1
-        pen.line((x, 2, x, 2 + tooth), fill=accent)
-        pen.line((x, h - 3, x, h - 3 - tooth), fill=accent)
-    for y in range(2, h - 2):
-        tooth = abs((y - 2) % 6 - 3) + 1
-        pen.line((2, y, 2 + tooth, y), fill=accent)
-        pen.line((w - 3, y, w - 3 - tooth, y), fill=accent)
-    pen.rectangle((7, 7, w - 8, h - 8), fill=deep)
-    pen.rectangle((8, 8, w - 9, h - 9), fill=field)
-    return 8
 
 
 def gelim(
@@ -142,19 +44,10 @@ def gelim(
     layout = chance.randrange(5) if layout is None else layout
     cloth = Image.new("RGB", (w, h))
     pen = ImageDraw.Draw(cloth)
-    edge = _edge(pen, w, h, dyes)
+    edge = border(pen, w, h, dyes)
     (_column, _lattice, _bands, _zigzag, _hooked)[layout % 5](pen, chance, w, h, edge, dyes)
-    _edge_over(cloth, w, h, dyes, edge)
-    return _abrash(cloth, chance)
-
-
-def _edge_over(cloth: Image.Image, w: int, h: int, dyes: Dyes, edge: int) -> None:
-    """Lay the border again over what the field spilled."""
-    fresh = Image.new("RGB", (w, h))
-    _edge(ImageDraw.Draw(fresh), w, h, dyes)
-    mask = Image.new("L", (w, h), 255)
-    ImageDraw.Draw(mask).rectangle((edge, edge, w - edge - 1, h - edge - 1), fill=0)
-    cloth.paste(fresh, (0, 0), mask)
+    border_over(cloth, w, h, dyes, edge)
+    return abrash(cloth, chance)
 
 
 def _column(
@@ -256,13 +149,6 @@ def _hooked(
             stamp(pen, x, y, chance.choice((TREE, BIRD)), pale)
 
 
-def _abrash(cloth: Image.Image, chance: random.Random) -> Image.Image:
-    """Uneven dye: whole rows a little lighter or darker, as hand-dyed wool is."""
-    bands = Image.frombytes("L", (1, 26), bytes(chance.randrange(222, 256) for _ in range(26)))
-    grey = bands.resize(cloth.size, Image.Resampling.BICUBIC)
-    return ImageChops.multiply(cloth, Image.merge("RGB", (grey, grey, grey)))
-
-
 def stripes(
     chance: random.Random, w: int = 90, h: int = 120, dyes: Dyes | None = None
 ) -> Image.Image:
@@ -282,7 +168,7 @@ def stripes(
             for y in range(0, h, 3):
                 pen.point((x + 1, y), fill=dyes[2])
         x, turn = x + wide, turn + 1
-    return _abrash(cloth, chance)
+    return abrash(cloth, chance)
 
 
 def checks(
@@ -302,7 +188,7 @@ def checks(
     cols, rows = line(w), line(h)
     cloth = Image.new("RGB", (w, h))
     cloth.putdata([cols[x] if (x + y) % 4 < 2 else rows[y] for y in range(h) for x in range(w)])
-    return _abrash(cloth, chance)
+    return abrash(cloth, chance)
 
 
 def gabbeh(chance: random.Random, w: int = 60, h: int = 84) -> Image.Image:
@@ -327,7 +213,7 @@ def gabbeh(chance: random.Random, w: int = 60, h: int = 84) -> Image.Image:
     ]
     for i, (x, y) in enumerate(spots):
         stamp(pen, x, y, chance.choice((TREE, IBEX, BIRD, PERSON)), dyes[2 + i % 3])
-    return _abrash(_abrash(cloth, chance), chance)
+    return abrash(abrash(cloth, chance), chance)
 
 
 def carpet(chance: random.Random, w: int = 120, h: int = 168) -> Image.Image:
@@ -382,7 +268,7 @@ def rows_of(
             pen.point((x, y + 1), fill=dyes[2])
         pen.line((0, y + 2, w, y + 2), fill=dyes[1])
         y, turn = y + 3, turn + 1
-    return _abrash(cloth, chance)
+    return abrash(cloth, chance)
 
 
 def patches(chance: random.Random, w: int = 64, h: int = 80, size: int = 8) -> Image.Image:
