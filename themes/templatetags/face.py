@@ -57,7 +57,7 @@ def digits(value: object) -> str:
 
 @register.filter
 def number(value: float | str | None) -> str:
-    """Return a count with separators: «۱٬۲۳۴» or "1,234"; at most one decimal; no number as it is."""
+    """Return a count with separators: «۱٬۲۳۴» or "1,234"; what is no number stays as it is."""
     try:
         return "" if value is None or value == "" else signs.number(value, language())
     except ValueError:
