@@ -119,38 +119,41 @@ def _label(easel: Easel, one: Bottle, half: float) -> None:
 def emblem(easel: Easel, name: str, dye: Colour) -> None:
     """A small drawing around (0, 0), some 160 units high."""
     if name in ("leaf", "mint", "catkin"):
-        easel.curve([(0, 84), (4, 0), (0, -84)], SAGE, 6)
-        for i in range(4):
-            for side in (-1, 1):
-                y = 50 - i * 36
-                dyes = (
-                    (SAGE, LEAF) if name != "catkin" else (light(SAFFRON, 0.3), light(SAFFRON, 0.6))
-                )
-                easel.oval(side * 32, y - 12, 30, 12, dyes[side > 0], side * -36)
+        _leaves(easel, (SAGE, LEAF) if name != "catkin" else (light(SAFFRON), light(SAFFRON, 0.6)))
     elif name == "rose":
-        for r, fill in (
-            (70, dark(ROSE, 0.1)),
-            (56, light(ROSE, 0.1)),
-            (40, ROSE),
-            (26, light(ROSE, 0.3)),
-            (12, dark(ROSE, 0.2)),
-        ):
-            easel.poly(petals(6, r, 0.18, 0, -10), fill)
-        for side in (-1, 1):
-            easel.oval(side * 56, 62, 34, 13, SAGE, side * 30)
+        _rose(easel)
     elif name == "pomegranate":
         pomegranate(easel, 0, 6, 62)
     elif name == "fig":
         fig(easel, -30, 6, 56, -12, (84, 50, 70))
         fig(easel, 40, 12, 44, 20, (104, 66, 84))
     elif name == "grape":
-        for i, n in enumerate((4, 3, 3, 2, 1)):
-            for j in range(n):
-                easel.ball((j - (n - 1) / 2) * 36, -36 + i * 29, 19, (150, 164, 74), 0.5)
-        easel.oval(20, -72, 36, 15, SAGE, -14)
+        _grapes(easel)
     else:
         nut_half(easel, -34, -20, 50, -10, (196, 146, 90))
         nut_half(easel, 38, 30, 44, 24, (180, 130, 78))
+
+
+def _leaves(easel: Easel, dyes: tuple[Colour, Colour]) -> None:
+    easel.curve([(0, 84), (4, 0), (0, -84)], SAGE, 6)
+    for i in range(4):
+        for side in (-1, 1):
+            easel.oval(side * 32, 38 - i * 36, 30, 12, dyes[side > 0], side * -36)
+
+
+def _rose(easel: Easel) -> None:
+    tones = (dark(ROSE, 0.1), light(ROSE, 0.1), ROSE, light(ROSE, 0.3), dark(ROSE, 0.2))
+    for r, tone in zip((70, 56, 40, 26, 12), tones, strict=True):
+        easel.poly(petals(6, r, 0.18, 0, -10), tone)
+    for side in (-1, 1):
+        easel.oval(side * 56, 62, 34, 13, SAGE, side * 30)
+
+
+def _grapes(easel: Easel) -> None:
+    for i, n in enumerate((4, 3, 3, 2, 1)):
+        for j in range(n):
+            easel.ball((j - (n - 1) / 2) * 36, -36 + i * 29, 19, (150, 164, 74), 0.5)
+    easel.oval(20, -72, 36, 15, SAGE, -14)
 
 
 def pomegranate(easel: Easel, x: float, y: float, r: float, opened: bool = False) -> None:

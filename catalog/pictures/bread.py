@@ -84,16 +84,16 @@ def bread_saj(easel: Easel, chance: random.Random, view: int) -> None:
         easel.blob(edge, (240, 214, 166))
     for _ in range(70):
         angle, far = chance.uniform(0, math.tau), 310 * math.sqrt(chance.random())
-        x, y, r = 488 + far * math.cos(angle), 586 + far * math.sin(angle), chance.uniform(7, 30)
+        x, y, size = 488 + far * math.cos(angle), 586 + far * math.sin(angle), chance.uniform(7, 30)
         easel.oval(
             x,
             y,
-            r,
-            r * 0.7,
+            size,
+            size * 0.7,
             chance.choice(((214, 164, 100), (190, 132, 76), (226, 184, 126))),
             chance.uniform(0, 90),
         )
-        easel.oval(x - r * 0.15, y - r * 0.15, r * 0.5, r * 0.34, (246, 226, 184), 20)
+        easel.oval(x - size * 0.15, y - size * 0.15, size * 0.5, size * 0.34, (246, 226, 184), 20)
     easel.soft(640, 750, 210, 190, 0.3)
     easel.blob(
         [(500, 600), (700, 566), (812, 600), (780, 760), (660, 880), (520, 900)], (226, 190, 132)

@@ -147,7 +147,7 @@ class Easel:
     def turned(
         self, cx: float, profile: Points, colour: Colour, *, gloss: float = 0.5, tilt: float = 0.14
     ) -> list[Point]:
-        """A turned body (pot, bottle): ``profile`` lists (y, radius) from the top; return it smooth."""
+        """A turned body: ``profile`` lists (y, radius) from the top; return it smooth."""
         body = spline(profile, closed=False, steps=5)
         cuts = [math.sin(math.pi / 2 * (i / 8 - 1)) for i in range(17)]
         sides = [[(cx + r * f, y + tilt * r * math.sqrt(1 - f * f)) for y, r in body] for f in cuts]

@@ -255,7 +255,7 @@ def _bowl(easel: Easel, chance: random.Random, heap: Heap) -> None:
         tilt=0.22,
     )
     ink = dark(heap.bowl, 0.4) if sum(heap.bowl) > 300 else light(heap.bowl, 0.45)
-    for y, r in ((742, 310), (800, 290)):
+    for y, r in ((742.0, 310), (800.0, 290)):
         easel.belt(480, y, r, ink, 5, tilt=0.22)
     for i in range(-6, 7):
         f = math.sin(math.pi / 2 * i / 7)

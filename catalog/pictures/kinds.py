@@ -1,4 +1,4 @@
-"""Which motif tells a product: words of its English title first, then its trade, then its sector."""
+"""Which motif tells a product: its English title's words first, then its trade, then its sector."""
 
 import re
 from typing import Final
@@ -236,7 +236,7 @@ _TRADES: Final = {
     "HND": (
         "samovar tray pot-copper bowl-copper knife knife bangle enamel-vase necklace seal "
         "ring dizi jewellery beads resin mirror marquetry fretwork-box game lattice marquetry "
-        "wood-bowl spoon tanbur dohol box-wood pyrography leather-keyring clay-jar mug ibex- "
+        "wood-bowl spoon tanbur dohol box-wood pyrography leather-keyring clay-jar mug ibex-"
         "vase tile glassware glassware glassware mirror-frame mat-round basket screen basket "
         "namad giveh sandals felt-hat doll ibex-figure candle-flowers basket yarn box-wood "
         "rosary"
@@ -251,7 +251,7 @@ _TRADES: Final = {
         "scissors dress tee dress-child dress headscarf headscarf dress dress apron tee apron "
         "pillowcase tablecloth cushion quilt patchwork layette quilt bag-shoulder tablecloth "
         "towels tablecloth tablecloth headband tablecloth pillowcase tablecloth headband "
-        "batik headscarf wallet bag-shoulder sandals leather-case notebook belt-roll hat- "
+        "batik headscarf wallet bag-shoulder sandals leather-case notebook belt-roll hat-"
         "scarf socks doll felt-ibex apron scissors"
     ),
     "FOD": (
@@ -278,7 +278,7 @@ _TRADES: Final = {
     ),
     "IND": (
         "soap shampoo toiletries perfume candle gift-box flower-pot basket puzzle game puzzle "
-        "nut-box box-wood candle-holders resin ibex-figure concrete-planter mug tee map- "
+        "nut-box box-wood candle-holders resin ibex-figure concrete-planter mug tee map-"
         "relief box-wood laptop felt-ibex laptop lamp gift-box broom notebook invitation "
         "basket notebook rope felt-ibex"
     ),
@@ -291,7 +291,7 @@ _TRADES: Final = {
         "toiletries perfume towels laptop sandals house tent gift-box camera"
     ),
     "ART": (
-        "pen pen calligraphy tazhib miniature miniature painting painting calligraphy- "
+        "pen pen calligraphy tazhib miniature miniature painting painting calligraphy-"
         "painting swatches painting notebook invitation camera camera pen doll tanbur tanbur "
         "notebook headphones puzzle"
     ),

@@ -30,6 +30,8 @@ from catalog.pictures.knots import (
     TREE,
     Dyes,
     abrash,
+    border,
+    border_over,
     lozenge,
     nested,
     stamp,
@@ -71,12 +73,10 @@ def _lattice(
 ) -> None:
     field, deep, pale, accent, second = dyes
     a, b = chance.choice(((8, 8), (7, 10), (10, 8)))
-    row = 0
-    for y in range(edge, h, b + 1):
+    for row, y in enumerate(range(edge, h, b + 1)):
         for i, x in enumerate(range(edge + (row % 2) * (a + 1), w, 2 * a + 2)):
             inner = (accent, second, deep)[(row + i) % 3]
             nested(pen, x, y, a, b, (pale if row % 2 else deep, inner, field, inner), 1)
-        row += 1
 
 
 def _bands(
