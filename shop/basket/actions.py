@@ -95,11 +95,10 @@ def take_out(basket: Any, pk: int) -> tuple[int, int]:
 
 def _lock(basket: Any) -> dict[str, Any]:
     """Lock the basket and return its lines by reference; a new basket is stored first."""
-    Basket = type(basket)  # noqa: N806 -- a class
     if basket.pk is None:
         basket.save()
         return {}
-    if not Basket.open.select_for_update().filter(pk=basket.pk).exists():
+    if not get_model("basket", "Basket").open.select_for_update().filter(pk=basket.pk).exists():
         raise BasketRefused(_("This basket is already ordered. Open your basket again."))
     return {line.line_reference: line for line in basket.lines.all()}
 

@@ -27,10 +27,10 @@ class QuantityField(PersianIntegerField):
 
 
 class AddForm(forms.Form):
-    """A product for the basket; ``child`` is the chosen variant, if there are any."""
+    """A product for the basket; ``child_id`` is the chosen variant, if there are any."""
 
     product = forms.IntegerField(min_value=1)
-    child = forms.IntegerField(min_value=1, required=False)
+    child_id = forms.IntegerField(min_value=1, required=False)
     quantity = QuantityField(min_value=1, required=False)
     next = forms.CharField(required=False, max_length=500)
 
@@ -49,10 +49,12 @@ class QuantityForm(forms.Form):
 class DestinationForm(forms.Form):
     """Where the goods shall go."""
 
-    to = forms.ChoiceField(label=_("Where do you live?"), required=False)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.groups = destinations()
         places = [(group.label, group.places) for group in self.groups]
-        self.fields["to"].choices = [("", _("Not chosen yet")), *places]
+        self.fields["to"] = forms.ChoiceField(
+            label=_("Where shall it go?"),
+            required=False,
+            choices=[("", _("Not chosen yet")), *places],
+        )

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from core.money import Rials
 from shop.basket.forms import DestinationForm
 from shop.basket.queries import Contents, Group, contents
+from shop.basket.requests import ShopRequest
 from shop.shipping import queries as shipping
 from shop.shipping import rules, words
 from shop.shipping.rules import Destination, Quote
@@ -34,7 +34,8 @@ class Section:
         """Least and most working days until the goods arrive; ``None`` if nothing is sent."""
         if self.quote is None or self.quote.code in (rules.PICKUP, rules.DIGITAL):
             return None
-        return tuple(self.group.lead_days + days for days in self.quote.days)  # type: ignore[return-value]
+        least, most = self.quote.days
+        return self.group.lead_days + least, self.group.lead_days + most
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def section_of(group: Group, to: Destination | None) -> Section:
     return Section(group, None, "", words.reason(why) if why else "")
 
 
-def page(request: HttpRequest, *, typed: Typed | None = None) -> dict[str, Any]:
+def page(request: ShopRequest, *, typed: Typed | None = None) -> dict[str, Any]:
     """Return the context of the basket page. At most eight queries for a guest."""
     basket = request.basket
     found = contents(basket)
@@ -93,7 +94,7 @@ def goods_rows(basket: Any, found: Contents) -> list[dict[str, Any]]:
 
 
 def voucher_context(basket: Any) -> dict[str, Any]:
-    """Return whether a voucher form makes sense, and the vouchers in use. One query."""
-    vouchers = list(basket.vouchers.all()) if basket.pk else []
-    some = bool(vouchers) or get_model("voucher", "Voucher").objects.exists()
-    return {"vouchers": vouchers, "has_vouchers": some and bool(basket.pk)}
+    """Return whether a voucher form makes sense, and the vouchers in use. One query if none is."""
+    if not basket.pk or not get_model("voucher", "Voucher").objects.exists():
+        return {"has_vouchers": False, "vouchers": []}
+    return {"has_vouchers": True, "vouchers": list(basket.vouchers.all())}

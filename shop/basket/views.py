@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -19,6 +19,7 @@ from shop.basket import actions
 from shop.basket.actions import BasketRefused
 from shop.basket.forms import AddForm, DestinationForm, QuantityForm
 from shop.basket.page import Typed, page
+from shop.basket.requests import ShopRequest
 from shop.shipping.queries import CHOSEN_COOKIE
 
 Product = get_model("catalogue", "Product")
@@ -28,12 +29,12 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 
 @never_cache
 @require_safe
-def summary(request: HttpRequest) -> HttpResponse:
+def summary(request: ShopRequest) -> HttpResponse:
     """Show the basket by producer. At most eight queries for a guest, however full."""
     return render(request, "basket/summary.html", page(request) | taken_out(request))
 
 
-def taken_out(request: HttpRequest) -> dict[str, Any]:
+def taken_out(request: ShopRequest) -> dict[str, Any]:
     """Return the goods just taken out, to offer them back; one query when there are any."""
     pk, pieces = request.GET.get("out", ""), request.GET.get("pieces", "")
     if not (pk.isdecimal() and pieces.isdecimal()):
@@ -43,21 +44,23 @@ def taken_out(request: HttpRequest) -> dict[str, Any]:
 
 
 @require_POST
-def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def add(request: ShopRequest, pk: int | None = None) -> HttpResponse:
     """Put goods into the basket; with htmx answer with a toast and the count alone."""
     data = request.POST.copy()
     if pk is not None:
         data["product"] = str(pk)
     form = AddForm(data)
     form.is_valid()
-    chosen = form.cleaned_data.get("child") or form.cleaned_data.get("product")
-    if chosen is None:
+    parent, child = form.cleaned_data.get("product"), form.cleaned_data.get("child_id")
+    if parent is None:
         return HttpResponseBadRequest(_("Choose something first."))
-    product = buyable(chosen)
+    product = buyable(child or parent)
+    if child and product.parent_id != parent:
+        raise Http404
     if product.is_parent:
         return choose_first(request, product)
     if "quantity" in form.errors:
-        return refused(request, product, data.get("quantity", ""), form.errors["quantity"][0])
+        return refused(request, product, data.get("quantity", ""), str(form.errors["quantity"][0]))
     try:
         done = actions.put(
             request.bare_basket,
@@ -82,7 +85,7 @@ def buyable(pk: int) -> Any:
     return found
 
 
-def added(request: HttpRequest, product: Any, done: actions.Put, back: str) -> HttpResponse:
+def added(request: ShopRequest, product: Any, done: actions.Put, back: str) -> HttpResponse:
     """Tell that the goods lie in the basket."""
     context = {"product": product, "quantity": done.quantity, "basket_count": done.count}
     if request.htmx and not back:
@@ -91,7 +94,7 @@ def added(request: HttpRequest, product: Any, done: actions.Put, back: str) -> H
     return redirect(back_to(request, back))
 
 
-def choose_first(request: HttpRequest, product: Any) -> HttpResponse:
+def choose_first(request: ShopRequest, product: Any) -> HttpResponse:
     """Ask for a variant: goods with variants are not sold as such."""
     text = _("Choose a kind first.")
     if request.htmx:
@@ -100,7 +103,7 @@ def choose_first(request: HttpRequest, product: Any) -> HttpResponse:
     return redirect(product.get_absolute_url())
 
 
-def refused(request: HttpRequest, product: Any, typed: str, why: str) -> HttpResponse:
+def refused(request: ShopRequest, product: Any, typed: str, why: str) -> HttpResponse:
     """Say why nothing was added; the number stays as typed."""
     if request.htmx:
         return toast(why)
@@ -114,7 +117,7 @@ def toast(text: str) -> HttpResponse:
     return HttpResponse(status=204, headers={"HX-Trigger": trigger})
 
 
-def back_to(request: HttpRequest, wanted: str) -> str:
+def back_to(request: ShopRequest, wanted: str) -> str:
     """Return the address to go back to: the asked or the last one if it is ours, or the basket."""
     hosts = {request.get_host()}
     for url in (wanted, request.headers.get("referer", "")):
@@ -124,12 +127,12 @@ def back_to(request: HttpRequest, wanted: str) -> str:
 
 
 @require_POST
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Set a line's quantity; 0 takes it out. A wrong one is said beside it, as typed."""
     form = QuantityForm(request.POST)
     if not form.is_valid():
         line_or_404(request, pk)
-        return wrong(request, pk, form.errors["quantity"][0])
+        return wrong(request, pk, str(form.errors["quantity"][0]))
     if form.cleaned_data["quantity"] == 0:
         return remove(request, pk)
     try:
@@ -142,7 +145,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: ShopRequest, pk: int) -> HttpResponse:
     """Take a line out, and offer to put it back."""
     try:
         product, pieces = actions.take_out(request.bare_basket, pk)
@@ -151,20 +154,20 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return changed(request, out=product, pieces=pieces)
 
 
-def line_or_404(request: HttpRequest, pk: int) -> None:
+def line_or_404(request: ShopRequest, pk: int) -> None:
     """Raise 404 unless the line lies in the visitor's own basket."""
     if not any(line.pk == pk for line in request.bare_basket.all_lines()):
         raise Http404
 
 
-def wrong(request: HttpRequest, pk: int, why: str) -> HttpResponse:
+def wrong(request: ShopRequest, pk: int, why: str) -> HttpResponse:
     """Show the basket with what was typed and why it was not taken."""
     typed = Typed(pk, request.POST.get("quantity", "")[:8], why)
     template = "basket/body.html" if request.htmx else "basket/summary.html"
     return render(request, template, page(request, typed=typed) | {"oob": bool(request.htmx)})
 
 
-def changed(request: HttpRequest, **out: int) -> HttpResponse:
+def changed(request: ShopRequest, **out: int) -> HttpResponse:
     """Show the changed basket: htmx at once, others after a redirect."""
     if not request.htmx:
         query = f"?{urlencode(out)}" if out else ""
@@ -177,7 +180,7 @@ def changed(request: HttpRequest, **out: int) -> HttpResponse:
 
 
 @require_POST
-def send_to(request: HttpRequest) -> HttpResponse:
+def send_to(request: ShopRequest) -> HttpResponse:
     """Remember where the visitor lives in a plain cookie; estimates follow it."""
     form = DestinationForm(request.POST)
     to = form.cleaned_data["to"] if form.is_valid() else ""

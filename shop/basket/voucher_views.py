@@ -1,5 +1,7 @@
 """Vouchers in the basket: Oscar's rules, our page."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from oscar.apps.basket import views as oscar
@@ -12,14 +14,14 @@ class VoucherAddView(oscar.VoucherAddView):
 
     http_method_names = ["post"]
 
-    def get_form_kwargs(self) -> dict:
+    def get_form_kwargs(self) -> dict[str, Any]:
         """Clean the code: Persian digits, spaces, small letters."""
-        kwargs = super().get_form_kwargs()
+        kwargs: dict[str, Any] = super().get_form_kwargs()
         data = kwargs["data"].copy()
         data["code"] = to_latin_digits(data.get("code", "")).strip().upper()
         return kwargs | {"data": data}
 
-    def form_valid(self, form) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         """Go back to the basket, wherever the form came from."""
         super().form_valid(form)
         return redirect("basket:summary")

@@ -1,0 +1,34 @@
+"""What a product's page says of delivery: answers ``catalog.delivery`` from our rules."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from catalog.delivery import Delivery, Way
+from catalog.models import Product
+from core.workdays import add_workdays
+from sellers.models import Partner
+from shop.shipping import queries, rules, words
+
+
+def estimate(request: HttpRequest, product: Product, seller: Partner) -> Delivery:
+    """Return the ways for one piece to the place the visitor chose, or to the seller's county.
+
+    Reads ``seller.county``; no query besides that of the places, once an hour.
+    """
+    spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
+    to = queries.chosen(request) or queries.home_of(spec)
+    ready = add_workdays(timezone.localdate(), product.lead_days)
+    ways = [
+        Way(quote.code, words.label(quote.code), quote.price, add_workdays(ready, quote.days[1]))
+        for quote in rules.quotes(spec, to)
+    ]
+    why = rules.obstacle(spec, to)
+    return Delivery(
+        place_code=to.code,
+        place_name=queries.place_name(to.code),
+        ways=ways,
+        obstacle=words.reason(why) if why else "",
+        place_groups=queries.destinations(),
+        choose_url=reverse("basket:send-to"),
+    )
