@@ -1,9 +1,18 @@
 """What is sold: Oscar's catalogue, forked."""
 
-import oscar.apps.catalogue.apps as apps
+from oscar.apps.catalogue import apps
 
 
 class CatalogueConfig(apps.CatalogueConfig):
     """Goods, trades' shelves, photographs, cards and search."""
 
     name = "catalog"
+
+    def ready(self) -> None:
+        """Let shelves follow the table of trades; register this floor's part of the demo."""
+        super().ready()
+        from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
+        from sellers.facts import trades_changed  # noqa: PLC0415 -- apps are ready now
+
+        trades_changed.connect(follow_trades)

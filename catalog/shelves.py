@@ -81,3 +81,8 @@ def _name(shelf: Category, name_fa: str, name_en: str, *, public: bool) -> None:
 
 def _values(shelf: Category) -> list[object]:
     return [getattr(shelf, column) for column in _COLUMNS]
+
+
+def follow_trades(**_: object) -> None:
+    """Hear that the trades changed."""
+    sync_shelves()
