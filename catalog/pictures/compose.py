@@ -46,8 +46,9 @@ def _paint(easel: Easel, motif: Motif, chance: random.Random, view: int) -> None
     elif view == 1 and not motif.own_aside:
         staging = props.on_runner if motif.stance == "stand" else props.on_cloth
         staging(easel, random.Random(chance.random()))  # noqa: S311 -- a seed
-        middle, turn = (motif.base - 4, 0) if motif.stance == "stand" else (600, -9)
-        with easel.place(480, middle, 0.8, turn), easel.place(-480, -middle):
+        standing = motif.stance == "stand"
+        middle, turn, size = (motif.base - 4, 0, 0.92) if standing else (600, -9, 0.84)
+        with easel.place(480, middle, size, turn), easel.place(-480, -middle):
             motif.paint(easel, chance, view)
     elif motif.stance == "stand":
         with easel.place(480, motif.base, motif.grow), easel.place(-480, -motif.base):

@@ -3,9 +3,8 @@
 import math
 import random
 
-from catalog.pictures.dyes import CREAM, FIRUZE, HONEY, MADDER, SILVER, WHITE, dark, light
+from catalog.pictures.dyes import CREAM, FIRUZE, HONEY, MADDER, SILVER, WALNUT, WHITE, dark, light
 from catalog.pictures.easel import Easel, ngon, petals
-from catalog.pictures.felt import curl
 from catalog.pictures.props import goat, lozenge
 from catalog.pictures.registry import motif
 
@@ -132,20 +131,18 @@ def rosary(easel: Easel, chance: random.Random, view: int) -> None:
 def seal(easel: Easel, chance: random.Random, view: int) -> None:
     """A carved stone with a mountain goat in low relief."""
     tone = chance.choice(((190, 178, 158), (166, 160, 152), (204, 186, 158)))
-    slab = [(230, 1000), (220, 420), (330, 330), (640, 330), (740, 430), (730, 1000)]
-    easel.poly([(x + 16, y) for x, y in slab], dark(tone, 0.4))
-    easel.grained(slab, tone, "felt")
-    easel.line(
-        [(270, 960), (262, 450), (350, 376), (620, 376), (696, 456), (690, 960), (270, 960)],
-        dark(tone, 0.25),
-        8,
-    )
-    goat(easel, 486, 766, 224, dark(tone, 0.42))
-    goat(easel, 480, 760, 222, light(tone, 0.16))
     for side in (-1, 1):
-        curl(easel, 480 + side * 120, 450, 34, dark(tone, 0.35), side, 8)
-    for i in range(7):
-        lozenge(easel, 312 + i * 56, 920, 18, 22, dark(tone, 0.35), tone)
+        easel.curve([(480 + side * 60, 900), (480 + side * 190, 1000)], WALNUT, 34)
+    easel.poly(petals(24, 322, 0.02, 494, 676), dark(tone, 0.45))
+    easel.grained(petals(24, 318, 0.02, 480, 670), tone, "felt")
+    easel.hoop(480, 670, 284, dark(tone, 0.28), 8)
+    easel.hoop(480, 670, 226, dark(tone, 0.28), 5)
+    for i in range(20):
+        angle = i * math.tau / 20
+        x, y = 480 + 256 * math.cos(angle), 670 + 256 * math.sin(angle)
+        lozenge(easel, x, y, 18, 20, dark(tone, 0.35), tone)
+    goat(easel, 480, 716, 186, dark(tone, 0.42))
+    goat(easel, 475, 711, 184, light(tone, 0.2))
 
 
 @motif("name-seal")

@@ -160,6 +160,9 @@ def falak(land: Land, x: float, y: float, k: float) -> None:
             ],
             dark(shade, 0.4),
         )
+    for i in range(15):
+        tone = (SAGE, dark(SAGE, 0.15), LEAF)[i % 3]
+        land.oak(x + (i * 6.9 - 48) * k, y + (24 + (i * 7) % 4) * k, 7 * k, tone)
 
 
 def fall(land: Land, x: float, y0: float, y1: float, half: float) -> None:
@@ -206,13 +209,19 @@ SKIES = (
 )
 
 
+def _summits(edge: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points of a ridge that stand above their neighbours: there the snow lies."""
+    inner = range(3, len(edge) - 3)
+    return [edge[i] for i in inner if edge[i - 3][1] > edge[i][1] < edge[i + 3][1]][1::3]
+
+
 def hills(land: Land, chance: random.Random, lift: float) -> None:
     """Sky, sun and four ranges, oaks on the nearer ones."""
     top, low = chance.choice(SKIES)
     land.sky(top, low)
     land.disc(land.wide * chance.uniform(0.14, 0.4), 24 + lift, 8, (255, 238, 196))
     layers = (
-        (52, 30, mix(SKY, low, 0.5)),
+        (52, 30, mix((150, 168, 198), low, 0.25)),
         (62, 28, mix(SKY, SAGE, 0.35)),
         (72, 24, mix(PALE_FIRUZE, SAGE, 0.55)),
         (82, 18, mix(SAGE, STRAW, 0.35)),
@@ -220,7 +229,7 @@ def hills(land: Land, chance: random.Random, lift: float) -> None:
     for i, (base, tall, dye) in enumerate(layers):
         edge = land.ridge(base + lift, tall, dye, 2 - i * 0.4)
         if i == 0:
-            for x, y in edge[6::17]:
+            for x, y in _summits(edge):
                 land.fill(
                     [
                         (x - 4, y + 3.4),

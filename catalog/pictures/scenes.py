@@ -30,6 +30,9 @@ from catalog.pictures.easel import petals
 from catalog.pictures.land import Land, black_tent, falak, fall, foreground, hills
 from catalog.pictures.props import stepped
 
+#: What the texture takes, the morning gives back.
+_MORNING = [min(255, int(i * 1.08 + 2)) for i in range(256)] * 3
+
 Fill: TypeAlias = Callable[[list[tuple[float, float]], Colour], None]
 
 
@@ -52,7 +55,8 @@ PAIRS: tuple[tuple[Colour, Colour], ...] = (
 def _grain(picture: Image.Image, name: str) -> Image.Image:
     """Multiply a texture over a picture of any shape."""
     side = max(picture.width, picture.height * 4 // 5 + 1)
-    return ImageChops.multiply(picture, textures.sheet(name, side).crop((0, 0, *picture.size)))
+    sheet = textures.sheet(name, side).crop((0, 0, *picture.size))
+    return ImageChops.multiply(picture, sheet).point(_MORNING)
 
 
 def draw_portrait(seed: int, width: int = 480) -> Image.Image:
