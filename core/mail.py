@@ -1,8 +1,8 @@
 """Mail in our frame: one template, two forms (text and HTML), sent after commit.
 
 ``emails/<name>.txt`` extends ``emails/base.txt``: its block ``subject`` is the subject, ``body``
-the text. ``emails/<name>.html`` extends ``emails/base.html``. Both see ``subject``, ``site_url``,
-``language`` and ``rtl`` beside what the caller gives.
+the text. ``emails/<name>.html`` extends ``emails/base.html``. Both see ``site_url``, the HTML also
+``subject``, beside what the caller gives.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import get_language_bidi
 
 from core.models import User
 from core.tasks import deliver_mail
@@ -38,13 +37,9 @@ def send_mail_to(
 
 def render_mail(template: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
     """Return subject, text and HTML of a mail in the active language."""
-    shared = {
-        "site_url": settings.SITE_URL,
-        "language": translation.get_language(),
-        "rtl": get_language_bidi(),
-        **context,
-    }
-    head, _, text = render_to_string(f"emails/{template}.txt", shared).strip().partition("\n")
+    shared = {"site_url": settings.SITE_URL, **context}
+    written = render_to_string(f"emails/{template}.txt", {**shared, "with_subject": True})
+    head, _, text = written.strip().partition("\n")
     subject = " ".join(head.split())
     html = render_to_string(f"emails/{template}.html", {**shared, "subject": subject})
     return subject, text.strip() + "\n", html

@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
     path("account/", include("shop.customer.urls")),
+    path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),
     prefix_default_language=False,
 )

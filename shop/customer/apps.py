@@ -1,6 +1,6 @@
 """Accounts: Oscar's customer, forked."""
 
-import oscar.apps.customer.apps as apps
+from oscar.apps.customer import apps
 
 
 class CustomerConfig(apps.CustomerConfig):

@@ -1,6 +1,16 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from shop.customer import views
 
 app_name = "customer"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.SummaryPage.as_view(), name="summary"),
+    path("orders/", views.OrdersPage.as_view(), name="order-list"),
+    path("profile/", views.ProfilePage.as_view(), name="profile"),
+    path("addresses/", views.AddressesPage.as_view(), name="addresses"),
+    path("addresses/new/", views.AddAddressPage.as_view(), name="address-add"),
+    path("addresses/<int:pk>/", views.EditAddressPage.as_view(), name="address-edit"),
+    path("addresses/<int:pk>/delete/", views.DeleteAddressPage.as_view(), name="address-delete"),
+]

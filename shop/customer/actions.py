@@ -1,0 +1,74 @@
+"""What changes an account: the first sign-in, its number, its addresses."""
+
+from functools import partial
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.translation import get_language
+from oscar.core.loading import get_model
+
+from core.models import User
+from shop.customer.notices import tell_mobile_changed
+
+UserAddress = get_model("address", "UserAddress")
+Country = get_model("address", "Country")
+
+READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def new_username() -> str:
+    """Return a user name by lot; nobody signs in with it, so it tells nothing."""
+    return "u" + get_random_string(15, READABLE)
+
+
+def account_of(mobile: str) -> tuple[User, bool]:
+    """Return the account of a number that a code has just proven, and whether it is new.
+
+    Two devices that prove one new number at once get one account.
+    """
+    user, new = User.objects.get_or_create(
+        mobile=mobile,
+        defaults={
+            "username": new_username(),
+            "password": make_password(None),
+            "mobile_verified": True,
+            "language": get_language() or "fa",
+        },
+    )
+    if not user.mobile_verified:
+        user.mobile_verified = True
+        user.save(update_fields=["mobile_verified"])
+    return user, new
+
+
+@transaction.atomic
+def set_mobile(user: User, mobile: str, *, verified: bool) -> None:
+    """Store a person's number; a proven number that is replaced hears of it.
+
+    Raise ``IntegrityError`` when another account has it.
+    """
+    held = User.objects.select_for_update().get(pk=user.pk)
+    old, proven = held.mobile, held.mobile_verified
+    held.mobile, held.mobile_verified = mobile, verified
+    held.save(update_fields=["mobile", "mobile_verified"])
+    user.mobile, user.mobile_verified = mobile, verified
+    if old and proven and old != mobile:
+        transaction.on_commit(partial(tell_mobile_changed, held, old))
+
+
+def save_address(user: User, address: UserAddress) -> UserAddress:  # type: ignore[valid-type]
+    """Store an address of this person's book; the same one twice stays one."""
+    address.user = user
+    address.country = Country.objects.get_or_create(
+        iso_3166_1_a2="IR",
+        defaults={"iso_3166_1_a3": "IRN", "printable_name": "Iran", "name": "Iran"},
+    )[0]
+    same = UserAddress.objects.filter(user=user, hash=address.generate_hash())
+    found = same.exclude(pk=address.pk).first()
+    if found is None:
+        address.save()
+        return address
+    if address.pk:
+        address.delete()
+    return found

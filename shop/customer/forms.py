@@ -1,0 +1,84 @@
+"""What people say about themselves: name and language, and addresses in their book."""
+
+from typing import Any
+
+from allauth.account.forms import ResetPasswordForm
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+
+from core.fields import MobileField, PersianCharField, PostcodeField
+from core.models import User
+from shop.shipping.queries import destinations
+
+UserAddress = get_model("address", "UserAddress")
+
+
+class ProfileDetailsForm(forms.ModelForm):
+    """Name, and the language we write in."""
+
+    first_name = PersianCharField(label=_("First name"), max_length=150, required=False)
+    last_name = PersianCharField(label=_("Family name"), max_length=150, required=False)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[("fa", "فارسی"), ("en", "English")],
+        help_text=_("We also write our messages to you in it."),
+    )
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "language"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let browsers fill the names in."""
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].widget.attrs["autocomplete"] = "given-name"
+        self.fields["last_name"].widget.attrs["autocomplete"] = "family-name"
+
+
+class AddressForm(forms.ModelForm):
+    """One address of the book; the fields of checkout, kept on Oscar's ``UserAddress``.
+
+    ``state`` holds the code of a place of ``shop.shipping.queries.places``: a county of ours or
+    another province. The whole name stands in ``first_name``, the whole street in ``line1``.
+    """
+
+    first_name = PersianCharField(label=_("Name of who receives it"), max_length=100)
+    phone_number = MobileField(label=_("Their mobile number"))
+    state = forms.ChoiceField(label=_("County or province"))
+    line1 = PersianCharField(
+        label=_("Address"),
+        max_length=255,
+        help_text=_("City or village, street, alley, number and floor"),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
+    )
+    postcode = PostcodeField(label=_("Postcode"), help_text=_("10 digits"))
+
+    class Meta:
+        model = UserAddress
+        fields = ["first_name", "phone_number", "state", "line1", "postcode"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the places we send to."""
+        super().__init__(*args, **kwargs)
+        groups = [(group.label, group.places) for group in destinations()]
+        self.fields["state"].choices = [("", _("Choose one")), *groups]
+        self.fields["first_name"].widget.attrs["autocomplete"] = "name"
+        self.initial["phone_number"] = str(self.initial.get("phone_number") or "")
+
+    def _post_clean(self) -> None:
+        """Fill the model without Oscar's own validation.
+
+        It would refuse Iran's postcodes, which ours has checked already.
+        """
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)
+
+
+class PasswordResetForm(ResetPasswordForm):
+    """Oscar's dashboard sends staff's "reset the password" through this: allauth's mail."""
+
+    def save(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        """Send the link to every account of the address."""
+        super().save(request)

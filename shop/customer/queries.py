@@ -1,0 +1,35 @@
+"""What a person's own pages show: their orders and addresses, nobody else's."""
+
+from allauth.account.models import EmailAddress
+from django.db.models import Prefetch, QuerySet
+from oscar.core.loading import get_model
+
+from core.models import User
+from shop.order.models import Line, Order, Parcel
+
+UserAddress = get_model("address", "UserAddress")
+
+
+def orders_of(user: User) -> QuerySet[Order]:
+    """Return a person's orders, newest first, with what their cards show.
+
+    Three queries for any number of orders: orders, parcels with sellers, lines with cards.
+    """
+    lines = Line.objects.select_related("product__card").order_by("pk")
+    parcels = Parcel.objects.select_related("seller").order_by("pk")
+    return (
+        Order.objects.filter(user=user)
+        .prefetch_related(Prefetch("parcels", parcels), Prefetch("lines", lines))
+        .order_by("-date_placed", "-pk")
+    )
+
+
+def addresses_of(user: User) -> QuerySet[UserAddress]:  # type: ignore[valid-type]
+    """Return a person's address book, the newest first."""
+    return UserAddress.objects.filter(user=user).order_by("-pk")
+
+
+def email_of(user: User) -> tuple[str, bool]:
+    """Return a person's e-mail and whether it is proven; ``("", False)`` without one."""
+    known = EmailAddress.objects.filter(user=user).order_by("-verified", "-pk").first()
+    return (known.email, known.verified) if known else (user.email, False)

@@ -1,0 +1,18 @@
+"""How people's numbers are shown. ``{% load people %}``."""
+
+import re
+
+from django import template
+
+from themes.templatetags.face import digits
+
+register = template.Library()
+
+IRAN = re.compile(r"\+98(9\d\d)(\d{3})(\d{4})")
+
+
+@register.filter
+def local_number(mobile: str | None) -> str:
+    """Show +989161234567 as people say it: «۰۹۱۶ ۱۲۳ ۴۵۶۷»; other numbers as they are."""
+    match = IRAN.fullmatch(str(mobile or ""))
+    return digits(f"0{match[1]} {match[2]} {match[3]}" if match else mobile or "")
