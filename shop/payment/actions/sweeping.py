@@ -19,9 +19,12 @@ from shop.payment.states import UNDECIDED, PaymentState
 log = logging.getLogger(__name__)
 
 ASK_OPEN_EVERY = timedelta(seconds=15)
-# A bank's "yes" can come after the hold: closed payments are asked for two days more, more rarely.
-ASK_CLOSED_EVERY = timedelta(minutes=10)
-ASK_CLOSED_FOR = timedelta(days=2)
+# A bank's "yes" can come after the hold: closed payments are asked for two days more, as
+# (for how long since they were opened, how often).
+ASK_CLOSED = (
+    (timedelta(hours=2), timedelta(minutes=10)),
+    (timedelta(days=2), timedelta(hours=6)),
+)
 
 
 @dataclass
@@ -39,7 +42,7 @@ def sweep(now: datetime) -> Swept:
     """Settle open payments, expire those past their time, retry refunds; one fails alone."""
     swept = Swept()
     _each(_to_ask(now), _ask, swept)
-    _each(_to_expire(now), lambda pk, s: _expire(pk, now, s), swept)
+    _each(_past_their_time(now), lambda pk, s: _ask_and_expire(pk, now, s), swept)
     _each(_to_send_back(now), _send_back, swept)
     return swept
 
@@ -58,18 +61,19 @@ def _each(pks: Iterable[int], work: Callable[[int, Swept], None], swept: Swept) 
 
 def _to_ask(now: datetime) -> QuerySet[Payment, int]:
     is_open = Q(state__in=[PaymentState.STARTED, PaymentState.WAITING])
-    rested = Q(asked_at=None) | Q(asked_at__lte=now - ASK_OPEN_EVERY)
-    closed = Q(
-        ~Q(gateway_reference=""),
-        state__in=[PaymentState.DECLINED, PaymentState.EXPIRED],
-        created_at__gte=now - ASK_CLOSED_FOR,
-    )
-    long_rested = Q(asked_at=None) | Q(asked_at__lte=now - ASK_CLOSED_EVERY)
-    rows = Payment.objects.filter((is_open & rested) | (closed & long_rested))
-    return rows.order_by("pk").values_list("pk", flat=True)
+    in_time = Q(state=PaymentState.WAITING) | Q(expires_at=None) | Q(expires_at__gt=now)
+    wanted = is_open & in_time & _rested(now, ASK_OPEN_EVERY)
+    closed = Q(state__in=[PaymentState.DECLINED, PaymentState.EXPIRED]) & ~Q(gateway_reference="")
+    for lasts, every in ASK_CLOSED:
+        wanted |= closed & Q(created_at__gte=now - lasts) & _rested(now, every)
+    return Payment.objects.filter(wanted).order_by("pk").values_list("pk", flat=True)
 
 
-def _to_expire(now: datetime) -> QuerySet[Payment, int]:
+def _rested(now: datetime, pause: timedelta) -> Q:
+    return Q(asked_at=None) | Q(asked_at__lte=now - pause)
+
+
+def _past_their_time(now: datetime) -> QuerySet[Payment, int]:
     rows = Payment.objects.filter(state__in=UNDECIDED, expires_at__lte=now)
     return rows.order_by("expires_at").values_list("pk", flat=True)
 
@@ -87,8 +91,12 @@ def _ask(pk: int, swept: Swept) -> None:
     swept.refunded += payment.state == PaymentState.REFUNDED
 
 
-def _expire(pk: int, now: datetime, swept: Swept) -> None:
-    swept.expired += expire(pk, now).state == PaymentState.EXPIRED
+def _ask_and_expire(pk: int, now: datetime, swept: Swept) -> None:
+    """Ask a last time; a bank that does not answer holds no stock: a late "yes" is heard later."""
+    try:
+        _ask(pk, swept)
+    finally:
+        swept.expired += expire(pk, now).state == PaymentState.EXPIRED
 
 
 def expire(pk: int, now: datetime) -> Payment:

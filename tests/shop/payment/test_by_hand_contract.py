@@ -8,8 +8,8 @@ from shop.payment import actions
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
 from tests import factories
-from tests.shop.payment.contract import GatewayContract
 from tests.shop.payment.conftest import fresh, kinds, opened, started
+from tests.shop.payment.contract import GatewayContract
 
 
 class ByHandContract(GatewayContract):

@@ -1,0 +1,114 @@
+"""Everything at once, on PostgreSQL: one confirmation, one payment, one refund."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from core.models import MoveRecord
+from shop.payment import actions
+from shop.payment.models import Payment, PracticeCharge
+from shop.payment.practice_bank import book
+from shop.payment.states import PaymentState
+from tests.shop.payment.conftest import URLS, fresh, kinds, opened, started
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+MANY = 20
+
+
+def at_once(*works: Callable[[], object]) -> list[object]:
+    """Run all works at the same moment, each with its own connection; return what they return."""
+    gate = Barrier(len(works))
+
+    def run(work: Callable[[], object]) -> object:
+        try:
+            gate.wait(timeout=20)
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        return list(pool.map(run, works))
+
+
+def test_twenty_messages_at_once_confirm_once(buyer):
+    payment = started("practice")
+    book.decide(payment.gateway_reference, paid=True)
+
+    settled = at_once(
+        *[lambda n=n: actions.settle(payment.pk, {}, key=f"webhook:{n % 3}") for n in range(MANY)]
+    )
+
+    assert {p.state for p in settled} == {PaymentState.CONFIRMED}
+    assert buyer.words(payment) == ["paid"]
+    moves = MoveRecord.objects.filter(object_id=payment.pk, to_state=PaymentState.CONFIRMED)
+    assert moves.count() == 1
+    keys = list(payment.events.values_list("key", flat=True))
+    assert len(keys) == len(set(keys)) <= 2 + 2 * 3, "one event for one message"
+
+
+def test_return_webhook_and_sweeper_at_once_send_money_back_once(buyer):
+    payment = started("practice")
+    buyer.sold_out = True
+    book.decide(payment.gateway_reference, paid=True)
+    now = timezone.now()
+
+    at_once(
+        *[lambda: actions.settle(payment.pk, {}, key="return")] * 6,
+        *[lambda: actions.settle(payment.pk, {}, key="webhook:1")] * 6,
+        *[lambda: actions.sweep(now)] * 4,
+    )
+
+    assert fresh(payment).state == PaymentState.REFUNDED
+    assert PracticeCharge.objects.get().refunded == payment.amount
+    assert buyer.words(payment) == ["refunded"]
+    assert kinds(payment).count("refunded") == 1
+
+
+def test_opening_at_once_opens_one(buyer):
+    at_once(*[lambda: opened("practice", "one")] * MANY)
+
+    assert Payment.objects.filter(reference="one").count() == 1
+
+
+def test_starting_at_once_sends_everyone_to_one_page(buyer):
+    payment = opened("practice")
+
+    pages = at_once(*[lambda: actions.start_payment(payment.pk, URLS)] * MANY)
+
+    assert len({page.redirect_url for page in pages}) == 1
+    assert fresh(payment).gateway_reference == pages[0].reference
+
+
+@pytest.mark.parametrize("_round", range(3))
+def test_the_hold_ends_while_the_bank_says_yes(buyer, _round):
+    payment = started("practice")
+    book.decide(payment.gateway_reference, paid=True)
+
+    at_once(
+        lambda: actions.settle(payment.pk, {}, key="return"),
+        lambda: actions.sweep(payment.expires_at),
+        lambda: actions.sweep(payment.expires_at),
+    )
+
+    assert fresh(payment).state == PaymentState.CONFIRMED
+    assert buyer.words(payment).count("paid") == 1
+
+
+@pytest.mark.parametrize("_round", range(3))
+def test_another_way_is_chosen_while_the_bank_says_yes(buyer, _round):
+    payment = started("practice")
+    book.decide(payment.gateway_reference, paid=True)
+
+    at_once(
+        lambda: actions.settle(payment.pk, {}, key="return"),
+        lambda: opened("cod", payment.reference),
+        lambda: opened("transfer", payment.reference),
+    )
+
+    assert fresh(payment).state == PaymentState.CONFIRMED
+    live = Payment.objects.filter(reference=payment.reference, state__in=["new", "confirmed"])
+    assert list(live) == [payment]
