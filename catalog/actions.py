@@ -56,6 +56,7 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         Card.objects.filter(pk__in=gone).delete()
     changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
     if changed:
+        counts.outdate()  # for what this transaction asks next
         transaction.on_commit(counts.outdate)
     return len(changed)
 

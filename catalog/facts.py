@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from catalog.listing.rules import Known
 from catalog.models import Category
+from core.persian import index_text
 from sellers.models import County, Trade
 
 KEY = "goods:facts"
@@ -26,7 +28,7 @@ class Fact:
     name_fa: str
     name_en: str
     sector: str = ""  # of a trade
-    position: int = 0
+    words: frozenset[str] = frozenset()  # of both names, as search compares them
 
     @property
     def name(self) -> str:
@@ -57,6 +59,14 @@ class Facts:
         trades = {code: trade.sector for code, trade in self.trades.items()}
         return Known(self.counties, self.sectors, trades)
 
+    def url(self, code: str) -> str:
+        """Return the page of a sector's or trade's shelf; '' where it has none."""
+        shelf = self.shelves.get(code)
+        if shelf is None:
+            return ""
+        kwargs = {"category_slug": shelf.slug, "pk": shelf.pk}
+        return reverse("catalogue:category", kwargs=kwargs)
+
 
 _here: dict[str, Any] = {}
 
@@ -81,12 +91,15 @@ def _read() -> Facts:
     sectors, by_code = {}, {}
     for trade in trades:
         sector = trade.sector
-        sectors[sector.pk] = Fact(
-            sector.pk, sector.name_fa, sector.name_en, position=sector.position
-        )
-        by_code[trade.pk] = Fact(trade.pk, trade.name_fa, trade.name_en, trade.sector_id)
-    counties = {c.pk: Fact(c.pk, c.name_fa, c.name_en) for c in County.objects.all()}
+        sectors[sector.pk] = _fact(sector)
+        by_code[trade.pk] = _fact(trade, trade.sector_id)
+    counties = {county.pk: _fact(county) for county in County.objects.all()}
     return Facts(counties, sectors, by_code, _shelves())
+
+
+def _fact(thing: Any, sector: str = "") -> Fact:
+    words = f"{index_text(thing.name_fa)} {index_text(thing.name_en)}".split()
+    return Fact(thing.pk, thing.name_fa, thing.name_en, sector, frozenset(words))
 
 
 def _shelves() -> dict[str, Shelf]:

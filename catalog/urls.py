@@ -1,10 +1,17 @@
 """Addresses of the catalogue."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
 from catalog.detail import views as detail_views
+from catalog.listing import views as listing_views
 
 app_name = "catalogue"
 urlpatterns = [
+    path("", listing_views.browse, name="index"),
+    re_path(
+        r"^category/(?P<category_slug>[\w-]+(?:/[\w-]+)*)_(?P<pk>\d+)/$",
+        listing_views.category,
+        name="category",
+    ),
     re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", detail_views.product, name="detail"),
 ]

@@ -117,14 +117,18 @@ class _Reader:
         return value
 
 
-def read(values: Callable[[str], Sequence[str]], known: Known) -> tuple[Listing, tuple[str, ...]]:
+def read(
+    values: Callable[[str], Sequence[str]], known: Known, *, searching: bool = True
+) -> tuple[Listing, tuple[str, ...]]:
     """Return the list that an address asks for, and the names of values that were left out.
 
-    ``values`` gives all values of a name, as ``QueryDict.getlist`` does. The two ends of a price
+    ``values`` gives all values of a name, as ``QueryDict.getlist`` does; words to search for are
+    read only when ``searching``. The two ends of a price
     may come in either order; a page beyond the last one that is shown becomes that one.
     """
     reader = _Reader(values)
-    q = clean((values("q") or [""])[-1][: 4 * LONGEST_QUERY])[:LONGEST_QUERY].strip()
+    q = clean((values("q") or [""])[-1][: 4 * LONGEST_QUERY])[:LONGEST_QUERY] if searching else ""
+    q = clean(q)
     low = reader.number("price_min", HIGHEST_TOMAN)
     high = reader.number("price_max", HIGHEST_TOMAN)
     if low is not None and high is not None and low > high:

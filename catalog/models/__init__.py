@@ -2,10 +2,11 @@
 
 from catalog.models.category import Category
 from catalog.models.product import Product, ProductImage, ShippingClass, Unit, WithdrawalRule
+
 from catalog.models.card import Card, CardStock  # isort: skip -- needs products
 from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
-from oscar.apps.catalogue.models import *  # noqa: E402,F403 -- the models we did not change
+from oscar.apps.catalogue.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = [
     "Card",

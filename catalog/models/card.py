@@ -97,7 +97,9 @@ class Card(index.Indexed, models.Model):
     @property
     def seller_title(self) -> str:
         """The seller's name in the reader's language."""
-        return self.seller_name if get_language() == "fa" else self.seller_name_en or self.seller_name
+        return (
+            self.seller_name if get_language() == "fa" else self.seller_name_en or self.seller_name
+        )
 
     @classmethod
     def get_indexed_objects(cls) -> "models.QuerySet[Card]":

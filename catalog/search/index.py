@@ -10,6 +10,7 @@ from catalog.search.backend import GoodsBackend
 from catalog.search.rows import compared, rows_of, store_rows
 from catalog.search.spell import learn
 
+
 def index_cards(cards: Sequence[Card]) -> set[int]:
     """Store the narrow rows of ``cards`` where they differ, learn their words, tell the cluster.
 
@@ -41,4 +42,6 @@ def forget(ids: Collection[int]) -> None:
 
 
 def _clusters() -> list[Any]:
-    return [b for b in get_search_backends(with_auto_update=True) if not isinstance(b, GoodsBackend)]
+    return [
+        b for b in get_search_backends(with_auto_update=True) if not isinstance(b, GoodsBackend)
+    ]

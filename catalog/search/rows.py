@@ -70,7 +70,11 @@ def store_rows(rows: Sequence[CardWords]) -> None:
     """Write narrow rows, new and changed alike, in one statement a batch."""
     if rows:
         CardWords.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["card"], update_fields=FIELDS, batch_size=500
+            rows,
+            update_conflicts=True,
+            unique_fields=["card"],
+            update_fields=FIELDS,
+            batch_size=500,
         )
 
 

@@ -97,7 +97,7 @@ def _candidates(terms: list[str]) -> dict[str, list[ShopWord]]:
 
 def _nearest(term: str, words: list[ShopWord]) -> list[str]:
     """Return what the words are written like, the most alike first; itself if it is known."""
-    scored = sorted(((-similarity(term, word.key), word.key, word.shown) for word in words))
+    scored = sorted((-similarity(term, word.key), word.key, word.shown) for word in words)
     if scored and scored[0][1] == term:
         return [scored[0][2]]
     return [shown for score, _, shown in scored if -score >= ALIKE]

@@ -41,9 +41,12 @@ class Words(NamedTuple):
         return int.from_bytes(blake2b("\n".join(self).encode(), digest_size=8).digest()) >> 1
 
     def tsvector(self) -> str:
-        """Return PostgreSQL's notation, each word once with its best weight."""
+        """Return PostgreSQL's notation, each word once with its best weight.
+
+        A word without a place would pass for every weight, so all stand at place 1.
+        """
         best: dict[str, str] = {}
-        for text, weight in zip(self, (":1A", ":1B", ""), strict=True):
+        for text, weight in zip(self, (":1A", ":1B", ":1"), strict=True):
             for word in text.split():
                 best.setdefault(word, weight)
         return " ".join(f"'{word}'{weight}" for word, weight in best.items())

@@ -1,0 +1,188 @@
+"""Asking for one page of a list: counts first, then the cards that are shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
+
+from catalog.listing import counts
+from catalog.listing.bands import BY_CODE
+from catalog.listing.facets import Cell, Counts, chosen_places, tally
+from catalog.listing.rules import (
+    LAST_PAGE,
+    NEWEST,
+    PAGE_SIZE,
+    POPULAR,
+    PRICE,
+    PRICE_DOWN,
+    RATING,
+    RELEVANCE,
+    Listing,
+)
+from catalog.models import Card, CardWords, Category, Product
+from catalog.search.match import Match, match
+from catalog.search.terms import query_of
+from core.money import RIALS_PER_TOMAN
+
+_WORST_RATING_LAST = F("rating").desc(nulls_last=True)
+ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
+    NEWEST: ("-published", "-pk"),
+    PRICE: ("price", "pk"),
+    PRICE_DOWN: ("-price", "-pk"),
+    POPULAR: ("-sold", "-pk"),
+    RATING: (_WORST_RATING_LAST, "-reviews", "-pk"),
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a page is about before anybody narrows it: a sector, a trade, or staff's own shelf.
+
+    ``shelf`` is the tree path of a category whose goods staff chose.
+    """
+
+    sector: str = ""
+    trade: str = ""
+    shelf: str = ""
+
+    def condition(self) -> Q:
+        """Return what cards and narrow rows of this scope have in common."""
+        condition = Q()
+        if self.sector:
+            condition &= Q(sector=self.sector)
+        if self.trade:
+            condition &= Q(trade=self.trade)
+        if self.shelf:
+            shelves = Category.objects.filter(path__startswith=self.shelf)
+            condition &= Q(pk__in=Product.objects.filter(categories__in=shelves).values("pk"))
+        return condition
+
+    def holds(self, cell: Cell) -> bool:
+        """Return whether a cell of the counts of all goods lies in this sector or trade."""
+        return self.sector in ("", cell[1]) and self.trade in ("", cell[2])
+
+
+@dataclass
+class Goods:
+    """One page of a list with its counts; ``page`` may be lower than what was asked for."""
+
+    cards: list[Card]
+    counts: Counts
+    page: int
+    pages: int
+    found_any: bool  # before narrowing by facets
+
+    @property
+    def total(self) -> int:
+        """Return how many goods the list holds on all its pages."""
+        return self.counts.total
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether goods lie beyond the last page that is shown."""
+        return self.total > LAST_PAGE * PAGE_SIZE
+
+
+def goods(listing: Listing, scope: Scope, day: date) -> Goods:
+    """Return the page of goods that ``listing`` asks for within ``scope``.
+
+    Two queries for a list, three for a search: counts, ids, cards; the counts of a list are kept
+    while they are true (``catalog.listing.counts``).
+    """
+    wanted = query_of(listing.q)
+    if listing.q and not wanted:  # marks only, no word
+        return Goods([], Counts(), 1, 1, found_any=False)
+    found = match(wanted) if wanted else None
+    tallied, found_any = _counts(listing, scope, day, found)
+    pages = max(1, min(-(-tallied.total // PAGE_SIZE), LAST_PAGE))
+    page = min(listing.page, pages)
+    start = (page - 1) * PAGE_SIZE
+    cards = _cards(listing, scope, day, found, start) if tallied.total else []
+    return Goods(cards, tallied, page, pages, found_any)
+
+
+def _counts(listing: Listing, scope: Scope, day: date, found: Match | None) -> tuple[Counts, bool]:
+    typed = (listing.price_min, listing.price_max)
+    if found is not None or typed != (None, None):
+        rows = _rows(scope, day).filter(_price(listing))
+        cells = counts.cells(found.among(rows) if found is not None else rows)
+        return tally(cells, listing), bool(cells)
+    plain = Listing(
+        county=listing.county, sector=listing.sector, trade=listing.trade,
+        availability=listing.availability, bands=listing.bands,
+    )  # fmt: skip
+    tallied: Counts = counts.kept(
+        ("tally", day, scope, plain), lambda: tally(_cells(scope, day), plain)
+    )
+    return tallied, True
+
+
+def _cells(scope: Scope, day: date) -> list[Cell]:
+    """Return the counts of a scope; those of sectors and trades are part of all goods' counts."""
+    base = Scope(shelf=scope.shelf)
+    cells: list[Cell] = counts.kept(("cells", day, base), lambda: counts.cells(_rows(base, day)))
+    return [cell for cell in cells if scope.holds(cell)]
+
+
+def _rows(scope: Scope, day: date) -> QuerySet[CardWords]:
+    return CardWords.objects.for_sale(day).filter(scope.condition())
+
+
+def _price(listing: Listing) -> Q:
+    condition = Q()
+    if listing.price_min is not None:
+        condition &= Q(price__gte=listing.price_min * RIALS_PER_TOMAN)
+    if listing.price_max is not None:
+        condition &= Q(price__lte=listing.price_max * RIALS_PER_TOMAN)
+    return condition
+
+
+def _chosen(listing: Listing) -> Q:
+    """Return the condition of all choices but price bands, for cards and narrow rows alike."""
+    condition = _price(listing)
+    for name in ("county", "sector", "trade"):
+        if values := getattr(listing, name):
+            condition &= Q(**{f"{name}__in": values})
+    if listing.availability:
+        condition &= Q(stock__in=listing.availability)
+    return condition
+
+
+def _bands(listing: Listing) -> Q:
+    """Return the condition of price bands by price, as cards hold no place."""
+    condition = Q()
+    for code in listing.bands:
+        low, high = BY_CODE[code].low, BY_CODE[code].high
+        one = Q()
+        if low is not None:
+            one &= Q(price__gte=low * RIALS_PER_TOMAN)
+        if high is not None:
+            one &= Q(price__lte=high * RIALS_PER_TOMAN)
+        condition |= one
+    return condition
+
+
+def _cards(
+    listing: Listing, scope: Scope, day: date, found: Match | None, start: int
+) -> list[Card]:
+    stop = start + PAGE_SIZE
+    if found is None:
+        cards = Card.objects.for_sale(day).filter(
+            scope.condition(), _chosen(listing), _bands(listing)
+        )
+        return list(cards.order_by(*ORDERS[listing.sort])[start:stop])
+    rows = _rows(scope, day).filter(_chosen(listing))
+    if places := chosen_places(listing):
+        rows = rows.filter(band__in=places)
+    if listing.sort == RELEVANCE:
+        return in_order(found.best(rows, start, stop))
+    ids = found.among(rows).order_by(*ORDERS[listing.sort]).values_list("pk", flat=True)
+    return in_order(list(ids[start:stop]))
+
+
+def in_order(ids: Sequence[int]) -> list[Card]:
+    """Return the cards of these ids in this order. One query."""
+    cards = Card.objects.in_bulk(ids)
+    return [cards[pk] for pk in ids if pk in cards]

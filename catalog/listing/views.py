@@ -1,0 +1,140 @@
+"""All goods, and the goods of a shelf. Views only fetch and show."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from catalog import facts as shop_facts
+from catalog.listing import panel
+from catalog.listing.queries import Goods, Scope, goods
+from catalog.listing.rules import Listing, read
+from catalog.models import Category
+
+FRAGMENT = "catalogue/browse_results.html"
+
+
+@require_safe
+def browse(request: HttpRequest) -> HttpResponse:
+    """Show all goods. At most 5 queries."""
+    crumbs = [{"label": _("Home"), "url": _home()}, {"label": _("All goods")}]
+    context = {"heading": _("All goods"), "crumbs": crumbs}
+    return listing_page(request, Scope(), "catalogue/browse.html", context)
+
+
+@require_safe
+def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
+    """Show the goods of a shelf; another slug is sent on to the right one. At most 7 queries."""
+    shelf = Category.objects.filter(pk=pk, is_public=True, ancestors_are_public=True).first()
+    if shelf is None:
+        raise Http404
+    above: QuerySet[Category] = shelf.get_ancestors()
+    way = [*above, shelf]
+    slug = "/".join(c.slug for c in way)
+    if category_slug != slug:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(_shelf_url(slug, pk) + (f"?{query}" if query else ""), permanent=True)
+    scope = Scope(
+        sector=shelf.sector_id or "",
+        trade=shelf.trade_id or "",
+        shelf="" if shelf.sector_id or shelf.trade_id else shelf.path,
+    )
+    context = {"heading": _name(shelf), "shelf": shelf, "crumbs": _way(way)}
+    return listing_page(request, scope, "catalogue/category.html", context)
+
+
+def listing_page(
+    request: HttpRequest, scope: Scope, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show a list: the whole page, or for htmx only what changes."""
+    facts = shop_facts.facts()
+    listing, left_out = read(request.GET.getlist, facts.known, searching=False)
+    found = goods(listing, scope, timezone.localdate())
+    page = {**context, **list_context(listing, left_out, scope, found, facts)}
+    page["canonical_url"] = settings.SITE_URL + request.path + _page_query(found.page)
+    page["noindex"] = listing.is_filtered or listing.sort != listing.default_sort
+    return respond(request, template, page, listing)
+
+
+def list_context(
+    listing: Listing,
+    left_out: tuple[str, ...],
+    scope: Scope,
+    found: Goods,
+    facts: shop_facts.Facts,
+) -> dict[str, Any]:
+    """Return what the results fragment draws."""
+    page_obj, page_range = panel.pages(found)
+    return {
+        "goods": found,
+        "cards": found.cards,
+        "total": found.total,
+        "facets": panel.facets(listing, scope, found.counts, facts),
+        "price": panel.price(listing),
+        "chips": panel.chips(listing, facts),
+        "sorts": panel.sorts(listing),
+        "sort": listing.sort,
+        "page_obj": page_obj,
+        "page_range": page_range,
+        "left_out": panel.left_out_text(left_out),
+    }
+
+
+def respond(
+    request: HttpRequest, template: str, context: dict[str, Any], listing: Listing
+) -> HttpResponse:
+    """Render the page or, for htmx, its fragment; both say what they vary by."""
+    is_part = request.headers.get("HX-Request") == "true" and not request.headers.get(
+        "HX-History-Restore-Request"
+    )
+    response = render(request, FRAGMENT if is_part else template, {**context, "is_part": is_part})
+    if is_part:
+        response["HX-Push-Url"] = tidy_url(request.path, listing)
+    patch_vary_headers(response, ["HX-Request"])
+    patch_cache_control(response, private=True, max_age=0)
+    return response
+
+
+def tidy_url(path: str, listing: Listing) -> str:
+    """Return the shortest address of a list."""
+    query = QueryDict(mutable=True)
+    for name, value in listing.pairs():
+        query.appendlist(name, value)
+    return f"{path}?{query.urlencode()}" if query else path
+
+
+def _page_query(page: int) -> str:
+    return f"?page={page}" if page > 1 else ""
+
+
+def _home() -> str:
+    return "/en/" if (get_language() or "fa").startswith("en") else "/"
+
+
+def _name(shelf: Category) -> str:
+    english = (get_language() or "fa").startswith("en") and shelf.name_en
+    return str(english or shelf.name)
+
+
+def _shelf_url(slug: str, pk: int) -> str:
+    return reverse("catalogue:category", kwargs={"category_slug": slug, "pk": pk})
+
+
+def _way(way: list[Category]) -> list[dict[str, str]]:
+    """Return the crumbs down to a shelf; the last one is the page itself."""
+    crumbs = [
+        {"label": _("Home"), "url": _home()},
+        {"label": _("All goods"), "url": reverse("catalogue:index")},
+    ]
+    for depth, shelf in enumerate(way[:-1], 1):
+        slug = "/".join(c.slug for c in way[:depth])
+        crumbs.append({"label": _name(shelf), "url": _shelf_url(slug, shelf.pk)})
+    return [*crumbs, {"label": _name(way[-1])}]
