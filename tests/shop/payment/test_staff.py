@@ -21,6 +21,7 @@ from tests.shop.payment.conftest import fresh, started
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/payment/payment/"
+QUERIES = 10
 
 
 @pytest.fixture
@@ -120,9 +121,6 @@ def test_the_list_asks_the_same_number_of_queries_for_one_and_three(
     started("cod")
     with django_assert_num_queries(QUERIES):
         client.get(LIST)
-
-
-QUERIES = 9
 
 
 # --- Refunds ------------------------------------------------------------------------------------
