@@ -1,0 +1,1 @@
+"""Speed, measured on PostgreSQL with a full shop: ``make bench``. Never part of the tests."""

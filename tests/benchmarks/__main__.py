@@ -1,0 +1,89 @@
+"""Fill databases of several sizes, measure each in a process of its own, print one table.
+
+    python -m tests.benchmarks              2,000 and 20,000 products
+    python -m tests.benchmarks 2000 100000  other sizes
+
+``POSTGRES_URL`` names the server (database names are replaced); databases are kept for next time.
+"""
+
+import getpass
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+SIZES = [2000, 20000]
+SERVER = os.environ.get("POSTGRES_URL", f"postgres://{getpass.getuser()}@127.0.0.1:5432/postgres")
+
+
+def url_of(database: str) -> str:
+    """Return the URL of a database on the server."""
+    return urlunsplit(urlsplit(SERVER)._replace(path=f"/{database}"))
+
+
+def run(arguments: list[str], url: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    """Run Python with the database and test settings; raise when it fails."""
+    media = os.path.join(tempfile.gettempdir(), "bazarche-bench-media")
+    env = os.environ | {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "shop.settings.bench",
+        "MEDIA_ROOT": media,
+    }
+    return subprocess.run([sys.executable, *arguments], env=env, check=True, text=True, **more)
+
+
+def fill(products: int) -> str:
+    """Make the database for ``products`` unless it is there; return its URL."""
+    name = f"bazarche_bench_{products}"
+    with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+        there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not there:
+            server.execute(
+                f"CREATE DATABASE {name} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' "
+                "LC_CTYPE 'C.UTF-8' TEMPLATE template0"
+            )
+    url = url_of(name)
+    sellers = max(95, products * 876 // 20000)
+    print(f"Filling {name} …", file=sys.stderr)
+    run(["manage.py", "migrate", "--verbosity", "0"], url)
+    demo = ["demo", "--if-empty", "--products", str(products), "--sellers", str(sellers)]
+    run(["manage.py", *demo], url, stdout=subprocess.DEVNULL)
+    with psycopg.connect(url, autocommit=True) as database:
+        database.execute("VACUUM ANALYZE")
+    return url
+
+
+def measured(products: int) -> dict[str, Any]:
+    """Return what one size measures: rows by name."""
+    done = run(["-m", "tests.benchmarks.measure"], fill(products), stdout=subprocess.PIPE)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def table(results: dict[int, dict[str, Any]]) -> str:
+    """Return the table: one line a page, columns by size, growth at the end."""
+    sizes = list(results)
+    floor = {size: results[size]["floor"]["warm_ms"] for size in sizes}
+    lines = [f"{'':24}" + "".join(f"{f'{size:,} products':>38}" for size in sizes) + f"{'growth':>8}"]
+    head = f"{'queries':>8}{'cold ms':>9}{'warm ms':>9}{'×floor':>7}{'/s':>5}"
+    lines.append(f"{'':24}" + head * len(sizes))
+    for name in results[sizes[0]]:
+        cells = ""
+        for size in sizes:
+            row = results[size][name]
+            times = row["warm_ms"] / floor[size]
+            cells += f"{row['queries']:>8}{row['cold_ms']:>9.1f}{row['warm_ms']:>9.1f}{times:>7.1f}"
+            cells += f"{1000 / row['warm_ms']:>5.0f}"
+        growth = results[sizes[-1]][name]["cold_ms"] / results[sizes[0]][name]["cold_ms"]
+        lines.append(f"{name:24}{cells}{growth:>8.2f}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    wanted = [int(a) for a in sys.argv[1:]] or SIZES
+    print(table({size: measured(size) for size in wanted}))
