@@ -1,20 +1,22 @@
 """Counties, sectors, trades and their shelves: small tables, read once a minute by a process.
 
-Three queries when they are read, none in between. Staff who change them see it within a minute.
+Two queries when they are read, none in between. Staff who change them see it within a minute.
 """
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from catalog.listing.rules import Known
 from catalog.models import Category
 from core.persian import index_text
-from sellers.models import County, Trade
+from sellers.models import County, Sector, Trade
 
 KEY = "goods:facts"
 KEEP_SECONDS = 60
@@ -72,7 +74,7 @@ _here: dict[str, Any] = {}
 
 
 def facts() -> Facts:
-    """Return the facts; from this process's memory, the cache, or three queries."""
+    """Return the facts; from this process's memory, the cache, or two queries."""
     if _here and time.monotonic() - _here["at"] < KEEP_SECONDS and cache.get(KEY):
         return _here["facts"]
     found = _read()
@@ -87,19 +89,29 @@ def forget() -> None:
 
 
 def _read() -> Facts:
-    trades = Trade.objects.select_related("sector").order_by("sector__position", "code")
-    sectors, by_code = {}, {}
-    for trade in trades:
-        sector = trade.sector
-        sectors[sector.pk] = _fact(sector)
-        by_code[trade.pk] = _fact(trade, trade.sector_id)
-    counties = {county.pk: _fact(county) for county in County.objects.all()}
-    return Facts(counties, sectors, by_code, _shelves())
+    kinds: dict[str, dict[str, Fact]] = {"county": {}, "sector": {}, "trade": {}}
+    for kind, code, name_fa, name_en, sector in _names():
+        words = f"{index_text(name_fa)} {index_text(name_en)}".split()
+        kinds[kind][code] = Fact(code, name_fa, name_en, sector, frozenset(words))
+    return Facts(kinds["county"], kinds["sector"], kinds["trade"], _shelves())
 
 
-def _fact(thing: Any, sector: str = "") -> Fact:
-    words = f"{index_text(thing.name_fa)} {index_text(thing.name_en)}".split()
-    return Fact(thing.pk, thing.name_fa, thing.name_en, sector, frozenset(words))
+def _names() -> Iterable[tuple[str, str, str, str, str]]:
+    """Return kind, code, names and sector of all facts, in their published order. One query."""
+    rows = [
+        _named("county", County, Value(""), F("position")),
+        _named("sector", Sector, Value(""), F("position")),
+        _named("trade", Trade, F("sector"), F("sector__position")),
+    ]
+    return [row[:5] for row in rows[0].union(*rows[1:], all=True).order_by("place", "fact")]
+
+
+def _named(kind: str, model: Any, sector: Any, place: F) -> Any:
+    return (
+        model.objects.order_by()
+        .annotate(kind=Value(kind), fact=F("code"), of=sector, place=place)
+        .values_list("kind", "fact", "name_fa", "name_en", "of", "place")
+    )
 
 
 def _shelves() -> dict[str, Shelf]:
