@@ -1,6 +1,6 @@
 """Checkout: where basket, shipping, payment and order meet."""
 
-import oscar.apps.checkout.apps as apps
+from oscar.apps.checkout import apps
 
 
 class CheckoutConfig(apps.CheckoutConfig):

@@ -3,10 +3,12 @@
 Checkout shows a plan and ``place_order`` writes one, so both say the same amounts and dates.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.conf import settings
 
 from core.money import Rials, from_decimal
 from sellers.models import Partner
@@ -90,9 +92,14 @@ class Plan:
     def ways_to_pay(self) -> list[Gateway]:
         """Return the gateways that this purchase can be paid by, in the order buyers see."""
         codes = [parcel.quote.code for parcel in self.parcels if parcel.quote]
-        accepted = (parcel.seller.accepts_cod for parcel in self.parcels)
-        cash = payable_at_the_door(accepted, codes, HANDED_OVER)
-        return [gateway for gateway in gateways_for("IRR") if gateway.code != CASH or cash]
+        return ways_for((parcel.seller.accepts_cod for parcel in self.parcels), codes)
+
+
+def ways_for(accepted: Iterable[bool], codes: Iterable[str]) -> list[Gateway]:
+    """Return the gateways for parcels that are sent by ``codes``; cash only where all accept it."""
+    cash = payable_at_the_door(accepted, codes, HANDED_OVER)
+    ways = gateways_for(settings.OSCAR_DEFAULT_CURRENCY)
+    return [way for way in ways if way.code != CASH or cash]
 
 
 def plan_of(contents: Contents, to: Destination, choices: Mapping[int, str], today: date) -> Plan:

@@ -1,16 +1,16 @@
 """Work that leaves the request: telling buyers, and the cards of goods that were bought."""
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
+from typing import Any
+
 from django.utils import translation
 from django_tasks import task
 
 from catalog.actions import refresh_cards
+from core.mail import send_mail_to
 from core.sms import send_sms
 from shop.order import words
 from shop.order.links import link_to
-from shop.order.models import Order
+from shop.order.models import Order, Parcel
 from shop.order.queries import parcels_of
 
 
@@ -28,26 +28,28 @@ def send_sms_about(order_pk: int, kind: str) -> None:
 @task()
 def send_mail_about(order_pk: int, kind: str) -> None:
     """Send a mail, as text and in the theme, to a buyer with an account that has an address."""
-    order = Order.objects.select_related("user", "shipping_address__county").get(pk=order_pk)
-    to = order.email
-    if not to:
+    order = Order.objects.select_related("user").get(pk=order_pk)
+    if not order.email:
         return
     with translation.override(order.language):
         context = {
             "order": order,
-            "parcels": parcels_of(order),
+            "parcels": [_told(parcel) for parcel in parcels_of(order)],
+            "mail_subject": words.subject(kind, order),
             "heading": words.heading(kind),
             "text": words.mail(kind, order),
             "link": link_to(order),
-            "site_url": settings.SITE_URL,
         }
-        subject = words.subject(kind, order)
-        message = EmailMultiAlternatives(
-            subject, render_to_string("emails/order.txt", context), to=[to]
-        )
-        html = render_to_string("emails/order.html", context)
-    message.attach_alternative(html, "text/html")
-    message.send()
+        send_mail_to(order.email, "order", context, language=order.language)
+
+
+def _told(parcel: Parcel) -> dict[str, Any]:
+    """Return what a mail says of a parcel, in the active language."""
+    lines = [
+        {"title": words.title_of(line), "quantity": line.quantity, "rials": line.paid}
+        for line in parcel.lines.all()
+    ]
+    return {"seller": words.seller_of(parcel), "lines": lines, "shipping": parcel.shipping}
 
 
 @task()

@@ -6,10 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from catalog.models import WithdrawalRule
 from core.jalali import date_text
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from shop.order.models import Order
+from shop.order.models import Order, Parcel, ShippingAddress
 from shop.order.rules import Change, Why
 from shop.order.states import OrderState, ParcelState
 
@@ -58,6 +59,30 @@ TEXTS: dict[str, Promise] = {
     ),
 }
 
+# Signs of ``icons.svg`` beside the ways to pay.
+PAYMENT_SIGNS = {"transfer": "bank", "cod": "cash"}
+# E-Commerce Act of Iran, articles 37 and 38.
+WITHDRAWAL: dict[str, Promise] = {
+    WithdrawalRule.SEVEN_DAYS: gettext_lazy(
+        "You may send these goods back within 7 working days after they arrive, without a reason."
+    ),
+    WithdrawalRule.FOOD: gettext_lazy("Food goes back only if it arrives unsound."),
+    WithdrawalRule.PERSONALISED: gettext_lazy(
+        "Goods made to your wish go back only if they are not as described."
+    ),
+    WithdrawalRule.PERISHABLE: gettext_lazy(
+        "Goods that spoil quickly go back only if they arrive unsound."
+    ),
+    WithdrawalRule.SERVICE: gettext_lazy(
+        "You may call the work off within 7 working days, until it begins."
+    ),
+}
+
+
+def withdrawal(rule: str) -> str:
+    """Return what a rule lets the buyer do, '' for an unknown one."""
+    return str(WITHDRAWAL.get(rule, ""))
+
 
 def language() -> str:
     """Return the active language's code, ``fa`` where none is active."""
@@ -72,6 +97,26 @@ def spoken(text: object) -> str:
 def title_of(thing: Any) -> str:
     """Return a line's or a change's title in the reader's language."""
     return thing.title if language().startswith("fa") else thing.title_en or thing.title
+
+
+def place_of(address: ShippingAddress) -> str:
+    """Return the county and province of an address, in the reader's language."""
+    field = "name_fa" if language().startswith("fa") else "name_en"
+    places = (address.county, address.province)
+    return joined(*(getattr(place, field) for place in places if place))
+
+
+def joined(*parts: str) -> str:
+    """Return parts in one line with the reader's comma; empty ones left out."""
+    comma = "، " if language().startswith("fa") else ", "
+    return comma.join(part for part in parts if part)
+
+
+def seller_of(parcel: Parcel) -> str:
+    """Return the seller's name as it was when the parcel was ordered."""
+    if language().startswith("fa"):
+        return parcel.seller_name
+    return parcel.seller_name_en or parcel.seller_name
 
 
 def state_of(order: Order) -> str:

@@ -1,0 +1,209 @@
+"""Two screens between the basket and the bank: where to, and how."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.money import Rials, toman_text
+from shop.basket.queries import Contents, contents
+from shop.checkout import page
+from shop.checkout.actions import remember_address, show_prices
+from shop.checkout.forms import WhereForm
+from shop.checkout.till import Till, posted_choices, posted_key
+from shop.customer.queries import addresses_of
+from shop.order import actions, words
+from shop.order.access import remember
+from shop.order.models import Order
+from shop.order.plan import changes_in
+from shop.order.rules import Change, Why
+from shop.order.throttle import address_of, allow
+from shop.order.views.pay import go_and_pay
+from shop.shipping.queries import place_name
+
+HOUR = 60 * 60
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def where(request: HttpRequest) -> HttpResponse:
+    """Ask who receives the goods and where."""
+    if refusal := _not_ready(request):
+        return refusal
+    till = Till(request)
+    saved = _saved(request)
+    picked = next((a for a in saved if str(a.pk) == request.POST.get("saved")), None)
+    if picked is not None:
+        form = WhereForm(_values_of(picked))
+    else:
+        form = WhereForm(request.POST or None, initial=_initial(request, till, saved))
+    if request.method == "POST" and form.is_valid():
+        till.keep_where(form.cleaned_data)
+        return redirect("checkout:delivery")
+    context = {
+        "form": form,
+        "saved": [_shown(a) for a in saved],
+        "steps": page.steps(1),
+        "picked": picked,
+    }
+    return render(request, "checkout/where.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def delivery(request: HttpRequest) -> HttpResponse:
+    """Ask how each parcel is sent and how it is paid; with htmx, renew the sum at each choice."""
+    if refusal := _not_ready(request):
+        return refusal
+    till = Till(request)
+    if request.method == "POST":
+        till.keep_how(posted_choices(request.POST), request.POST.get("gateway", "")[:16])
+        if not request.htmx:  # type: ignore[attr-defined]
+            return redirect("checkout:delivery")
+    goods = contents(request.basket)  # type: ignore[attr-defined]
+    plan = page.plan_for(till, goods)
+    if plan is None:
+        return redirect("checkout:index")
+    context = page.delivery(request, till, goods, plan)
+    template = "checkout/sum.html" if request.htmx else "checkout/delivery.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+@never_cache
+@require_POST
+def place(request: HttpRequest) -> HttpResponse:
+    """Place the order and send the buyer to pay; pressed twice, the same order again."""
+    key = posted_key(request.POST)
+    if key and (placed := Order.objects.filter(placement_key=key).first()):
+        return _to_payment(request, placed)
+    till = Till(request)
+    if till.address is None:
+        return redirect("checkout:index")
+    till.keep_how(posted_choices(request.POST), request.POST.get("gateway", "")[:16])
+    if not _may_place(request):
+        messages.error(request, _("That were many orders in a short time. Try again in an hour."))
+        return redirect("checkout:delivery")
+    return _place(request, till, key or till.key)
+
+
+def _place(request: HttpRequest, till: Till, key: str) -> HttpResponse:
+    where_to = till.where
+    if till.address is None or where_to is None:
+        return redirect("checkout:index")
+    user: Any = request.user
+    try:
+        order = actions.place_order(
+            request.basket,  # type: ignore[attr-defined]
+            address=till.address,
+            choices=till.choices,
+            gateway=till.gateway,
+            mobile=where_to["mobile"],
+            user=user if user.is_authenticated else None,
+            language=get_language() or "fa",
+            placement_key=key,
+            today=timezone.localdate(),
+            expected=_expected(request),
+        )
+    except actions.Refused as refusal:
+        return _refused(request, refusal)
+    remember_address(user, where_to)
+    till.close()
+    request.basket_count = 0  # type: ignore[attr-defined]
+    return _to_payment(request, order)
+
+
+def _to_payment(request: HttpRequest, order: Order) -> HttpResponse:
+    remember(request, order)
+    return go_and_pay(request, order, order.payment_gateway)
+
+
+def _refused(request: HttpRequest, refusal: actions.Refused) -> HttpResponse:
+    """Say what is different now, and go where it can be put right."""
+    if isinstance(refusal, actions.GoodsChanged):
+        return _tell_changes(request, refusal.changes)
+    if isinstance(refusal, actions.NothingToOrder):
+        messages.info(request, _("Your basket is empty."))
+        return redirect("basket:summary")
+    messages.warning(request, _why(refusal))
+    return redirect("checkout:delivery")
+
+
+def _why(refusal: actions.Refused) -> str:
+    if isinstance(refusal, actions.TotalChanged):
+        total = {"sum": toman_text(refusal.total, words.language())}
+        return _("With what you chose, it is %(sum)s in all. Look, and press again.") % total
+    if isinstance(refusal, actions.CannotBePaidSo):
+        return _("Choose another way to pay: this one does not fit these goods.")
+    if isinstance(refusal, actions.TooMuch):
+        return _("This is more than one order can hold. Order in two parts.")
+    return _("Choose how each parcel is sent.")
+
+
+def _tell_changes(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse:
+    changes = list(changes)
+    show_prices(changes)
+    for change in changes:
+        messages.warning(request, words.change(change))
+    only_prices = all(change.why == Why.PRICE for change in changes)
+    return redirect("checkout:delivery" if only_prices else "basket:summary")
+
+
+def _not_ready(request: HttpRequest) -> HttpResponse | None:
+    """Send a buyer whose basket cannot be ordered as it stands back, with a sentence."""
+    goods: Contents = contents(request.basket)  # type: ignore[attr-defined]
+    if not goods.groups and not goods.gone:
+        messages.info(request, _("Your basket is empty. Choose something first."))
+        return redirect("basket:summary")
+    changes = changes_in(goods)
+    return _tell_changes(request, changes) if changes else None
+
+
+def _may_place(request: HttpRequest) -> bool:
+    session = request.session.session_key or ""
+    return allow("place", address_of(request), times=120, seconds=HOUR) and (
+        not session or allow("place", session, times=20, seconds=HOUR)
+    )
+
+
+def _expected(request: HttpRequest) -> Rials:
+    text = request.POST.get("expected", "")
+    return Rials(int(text)) if text.isdecimal() and len(text) < 15 else Rials(-1)
+
+
+def _saved(request: HttpRequest) -> list[Any]:
+    user: Any = request.user
+    return list(addresses_of(user)[:4]) if user.is_authenticated else []
+
+
+def _shown(address: Any) -> dict[str, Any]:
+    text = words.joined(place_name(address.state), address.line1)
+    return {"pk": address.pk, "name": address.first_name, "text": text}
+
+
+def _values_of(address: Any) -> dict[str, str]:
+    return {
+        "name": address.first_name,
+        "mobile": str(address.phone_number or ""),
+        "place": address.state,
+        "line": address.line1,
+        "postcode": address.postcode,
+    }
+
+
+def _initial(request: HttpRequest, till: Till, saved: list[Any]) -> dict[str, Any]:
+    """Return what was told before in this checkout, else what we know of a signed-in buyer."""
+    if till.where:
+        return dict(till.where)
+    user: Any = request.user
+    sent_to = request.COOKIES.get("send_to", "")
+    if not user.is_authenticated:
+        return {"place": sent_to}
+    known = {"name": user.get_full_name(), "mobile": user.mobile or "", "place": sent_to}
+    return {**known, **_values_of(saved[0])} if saved else known

@@ -1,0 +1,41 @@
+"""Who may see an order: its buyer, staff, and whoever proved to know it in this session."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from shop.order.models import Order
+
+SESSION_KEY = "orders"
+REMEMBERED = 20
+
+
+def remember(request: HttpRequest, order: Order) -> None:
+    """Let this session see ``order`` from now on."""
+    known = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
+    request.session[SESSION_KEY] = [*known, order.number][-REMEMBERED:]
+
+
+def is_buyer(request: HttpRequest, order: Order) -> bool:
+    """Return whether the visitor bought it, or holds its link or number and phone."""
+    user: Any = request.user
+    if user.is_authenticated and order.user_id == user.pk:
+        return True
+    return order.number in request.session.get(SESSION_KEY, [])
+
+
+def seen_by(request: HttpRequest, number: str) -> Order:
+    """Return the order if the visitor may see it; 404 for everyone else. One query."""
+    found = Order.objects.select_related(
+        "user", "shipping_address__county", "shipping_address__province"
+    )
+    order = found.filter(number=number).first()
+    if order is None or not (is_buyer(request, order) or is_staff(request)):
+        raise Http404
+    return order
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Return whether the visitor works for the shop."""
+    user: Any = request.user
+    return bool(user.is_authenticated and user.is_active and user.is_staff)

@@ -1,0 +1,35 @@
+"""The demo's step of this floor: orders of the last year."""
+
+from typing import Final
+
+from catalog.demo.reviews import buyers
+from core.demo import DemoPlan, register
+from core.models import User
+from shop.order.demo import paying, writing
+from shop.order.demo.market import open_market
+from shop.order.demo.purchases import purchase
+from shop.order.demo.writing import DEMO_KEY
+from shop.order.models import Order
+from shop.payment.gateways import gateways_for
+
+MOST: Final = 600
+FOR_EACH_WARE: Final = 3
+
+
+@register(70, "orders")
+def demo_orders(plan: DemoPlan) -> None:
+    """Write the orders, unless there are any of them; a small shop has fewer."""
+    if Order.objects.filter(placement_key__startswith=DEMO_KEY).exists():
+        return
+    market = open_market(plan)
+    count = min(MOST, market.size * FOR_EACH_WARE)
+    gateways = [gateway.code for gateway in gateways_for("IRR")]
+    people = [*User.objects.filter(username="buyer"), *buyers()]
+    made = [
+        bought
+        for index in range(1, count + 1)
+        if (bought := purchase(plan, index, market, people, gateways))
+    ]
+    writing.write(made)
+    paying.write(plan, made, User.objects.filter(username="operator").first())
+    plan.write(f"{len(made)} new orders of the last year")

@@ -1,0 +1,180 @@
+"""The demo's purchases become rows: orders, parcels, lines, held stock and their history."""
+
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from oscar.core.loading import get_model
+
+from core.backdate import keeping_dates
+from core.models import MoveRecord
+from core.money import to_decimal
+from sellers.models import Province, StockRecord
+from shop.order.actions.writing import IRAN
+from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
+from shop.order.models import Line, Order, Parcel, ShippingAddress
+from shop.order.states import ParcelState
+from shop.shipping.queries import places
+
+Country = get_model("address", "Country")
+DEMO_KEY = "demo-"
+TRACKED = ("post", "express")
+
+
+def write(purchases: Sequence[Purchase]) -> None:
+    """Write the purchases in bulk; their payments are another file's work."""
+    orders = _write_orders(purchases)
+    pairs = [
+        (order, number, story)
+        for order, bought in zip(orders, purchases, strict=True)
+        for number, story in enumerate(bought.parcels, start=1)
+    ]
+    with keeping_dates(Parcel, MoveRecord):
+        parcels = Parcel.objects.bulk_create(_parcel(*pair) for pair in pairs)
+        stories = [story for _, _, story in pairs]
+        lines = [
+            _line(parcel, story, bought)
+            for parcel, story in zip(parcels, stories, strict=True)
+            for bought in story.goods
+        ]
+        Line.objects.bulk_create(lines, batch_size=500)
+        MoveRecord.objects.bulk_create(
+            [
+                *_moves((order, p.history, p) for order, p in zip(orders, purchases, strict=True)),
+                *_moves(
+                    (parcel, story.history, None)
+                    for parcel, story in zip(parcels, stories, strict=True)
+                ),
+            ],
+            batch_size=500,
+        )
+    _hold(lines)
+
+
+def _write_orders(purchases: Sequence[Purchase]) -> list[Order]:
+    addresses = ShippingAddress.objects.bulk_create(_addresses(purchases))
+    return Order.objects.bulk_create(
+        _order(bought, address) for bought, address in zip(purchases, addresses, strict=True)
+    )
+
+
+def _addresses(purchases: Iterable[Purchase]) -> Iterable[ShippingAddress]:
+    country, _ = Country.objects.get_or_create(iso_3166_1_a2="IR", defaults=IRAN)
+    provinces = Province.objects.in_bulk()
+    for bought in purchases:
+        place = places()[bought.place]
+        yield ShippingAddress(
+            first_name=bought.name,
+            line1=bought.line,
+            line4=place["name_fa"] if place["county"] else "",
+            state=provinces[place["province"]].name_fa,
+            postcode=bought.postcode,
+            country=country,
+            phone_number=bought.mobile,
+            county_id=place["county"],
+            province_id=place["province"],
+        )
+
+
+def _order(bought: Purchase, address: ShippingAddress) -> Order:
+    total, shipping = to_decimal(bought.total), to_decimal(bought.shipping)
+    return Order(
+        number=bought.number,
+        site_id=settings.SITE_ID,
+        user=bought.user,
+        shipping_address=address,
+        currency=settings.OSCAR_DEFAULT_CURRENCY,
+        total_incl_tax=total,
+        total_excl_tax=total,
+        shipping_incl_tax=shipping,
+        shipping_excl_tax=shipping,
+        shipping_method=", ".join(sorted({parcel.quote.code for parcel in bought.parcels})),
+        status=bought.state,
+        mobile=bought.mobile,
+        language=bought.language,
+        payment_gateway=bought.gateway,
+        date_placed=bought.placed_at,
+        placement_key=f"{DEMO_KEY}{bought.number}",
+    )
+
+
+def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
+    posted = story.when(ParcelState.POSTED)
+    number = f"{order.number}-{place}"
+    tracked = posted and story.quote.code in TRACKED
+    return Parcel(
+        order=order,
+        seller=story.seller,
+        number=number,
+        state=story.state,
+        seller_name=story.seller.name,
+        seller_name_en=story.seller.name_en,
+        shipping_code=story.quote.code,
+        shipping=story.quote.price,
+        items=story.items,
+        weight_g=story.weight_g,
+        ready_by=story.promise.ready_by,
+        promised_by=story.promise.promised_by,
+        tracking_code=f"{int(number.replace('-', '')) * 7919:020}" if tracked else "",
+        posted_at=posted,
+        delivered_at=story.when(ParcelState.DELIVERED),
+        date_created=order.date_placed,
+    )
+
+
+def _line(parcel: Parcel, story: ParcelStory, bought: Bought) -> Line:
+    product, offer = bought.ware.product, bought.ware.offer
+    unit, total = to_decimal(bought.ware.price), to_decimal(bought.total)
+    held = holds_stock(story) and bought.ware.left is not None
+    return Line(
+        order=parcel.order,
+        parcel=parcel,
+        partner=story.seller,
+        partner_name=story.seller.name,
+        partner_sku=offer.partner_sku,
+        stockrecord=offer,
+        product=product,
+        title=product.title,
+        title_en=product.title_en,
+        upc=product.upc,
+        unit=product.unit,
+        photo=bought.ware.photo,
+        withdrawal_rule=product.withdrawal_rule,
+        quantity=bought.quantity,
+        num_allocated=bought.quantity if held else 0,
+        line_price_incl_tax=total,
+        line_price_excl_tax=total,
+        line_price_before_discounts_incl_tax=total,
+        line_price_before_discounts_excl_tax=total,
+        unit_price_incl_tax=unit,
+        unit_price_excl_tax=unit,
+        status=settings.OSCAR_INITIAL_LINE_STATUS,
+    )
+
+
+def _moves(things: Iterable[tuple[Order | Parcel, list, Purchase | None]]) -> Iterable[MoveRecord]:
+    for thing, history, bought in things:
+        before = ""
+        for state, at in history:
+            yield MoveRecord(
+                model=thing._meta.label_lower,
+                object_id=thing.pk,
+                from_state=before,
+                to_state=state,
+                by=bought.user if bought and not before else None,
+                at=at,
+            )
+            before = state
+
+
+def _hold(lines: Iterable[Line]) -> None:
+    """Hold the stock of open lines."""
+    held: dict[int, int] = {}
+    for line in lines:
+        if line.num_allocated:
+            pk = line.stockrecord.pk
+            held[pk] = held.get(pk, 0) + line.num_allocated
+    for pk, pieces in sorted(held.items()):
+        holding = Coalesce(F("num_allocated"), 0) + pieces
+        StockRecord.objects.filter(pk=pk).update(num_allocated=holding)

@@ -1,0 +1,191 @@
+"""All that an order's page shows, as plain values."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.models import MoveRecord
+from shop.order import track, words
+from shop.order.access import is_buyer, is_staff
+from shop.order.models import Line, Order, Parcel
+from shop.order.queries import parcels_of, payments_of, ways_of
+from shop.order.states import OrderState, ParcelState
+from shop.payment.models import Payment
+from shop.payment.states import PaymentState
+from shop.shipping import rules as shipping
+from shop.shipping import words as shipping_words
+
+LATE_IN = (ParcelState.NEW, ParcelState.PREPARING, ParcelState.POSTED)
+HEADINGS = {
+    OrderState.PLACED: gettext_lazy("Thank you. The producers know of your order."),
+    OrderState.COMPLETED: gettext_lazy("Everything has arrived."),
+    OrderState.CANCELLED: gettext_lazy("This order was called off."),
+    OrderState.EXPIRED: gettext_lazy("This order was not paid in time."),
+}
+OVER = (ParcelState.DELIVERED, ParcelState.CANCELLED, ParcelState.EXPIRED)
+
+
+def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
+    """Return the context of the order's page; six queries beside the order's own."""
+    now = timezone.now()
+    parcels = parcels_of(order)
+    reached = reached_by(parcels)
+    payment = payments_of(order).first()
+    buyer = is_buyer(request, order)
+    payable = buyer and order.can_be_paid(now)
+    return {
+        "order": order,
+        "state": words.state_of(order),
+        "heading": heading(order, payment),
+        "parcels": [
+            parcel_card(parcel, reached[parcel.pk], timezone.localdate()) for parcel in parcels
+        ],
+        "rows": rows(order, parcels),
+        "address": order.shipping_address if buyer else None,
+        "place": words.place_of(order.shipping_address) if order.shipping_address else "",
+        "is_staff": is_staff(request) and not buyer,
+        "payment": payment,
+        "payment_text": payment_text(payment),
+        "is_pending": payment is not None and payment.state == PaymentState.STARTED,
+        "is_checked": payment is not None and payment.state == PaymentState.WAITING,
+        "payable": payable,
+        "can_cancel": buyer and order.status == OrderState.AWAITING_PAYMENT,
+        "minutes": minutes_left(order, now),
+        "ways": [_way(way, order) for way in ways_of(parcels)] if payable else [],
+    }
+
+
+def heading(order: Order, payment: Payment | None) -> str:
+    """Return the first sentence of the page."""
+    if order.status in HEADINGS:
+        return str(HEADINGS[order.status])
+    if payment is not None and payment.state == PaymentState.WAITING:
+        return _("We are looking for your transfer.")
+    if payment is not None and payment.state in (PaymentState.DECLINED, PaymentState.EXPIRED):
+        return _("The payment did not go through. Nothing is lost yet.")
+    return _("One step is left: the payment.")
+
+
+def payment_text(payment: Payment | None) -> str:
+    """Return how the newest try to pay stands, in words."""
+    if payment is None:
+        return ""
+    texts = {
+        PaymentState.CONFIRMED: _("Paid"),
+        PaymentState.DUE: _("You pay in cash when the goods arrive"),
+        PaymentState.WAITING: _("We look for your transfer"),
+        PaymentState.REFUNDED: _("Sent back to you"),
+        PaymentState.DECLINED: _("Not paid: the try was declined"),
+        PaymentState.EXPIRED: _("Not paid"),
+    }
+    if payment.state == PaymentState.CONFIRMED and payment.refund_wanted_at:
+        return _("Paid, and on its way back to you")
+    return texts.get(PaymentState(payment.state), _("Not paid yet"))
+
+
+def minutes_left(order: Order, now: datetime) -> int:
+    """Return for how many more minutes the goods are held, at least one while they are."""
+    if not order.can_be_paid(now) or order.hold_until is None:
+        return 0
+    return max(1, int((order.hold_until - now).total_seconds()) // 60)
+
+
+def reached_by(parcels: list[Parcel]) -> dict[int, dict[str, datetime]]:
+    """Return when each parcel came to each of its states. One query."""
+    reached: dict[int, dict[str, datetime]] = defaultdict(dict)
+    moves = MoveRecord.objects.filter(
+        model=Parcel._meta.label_lower, object_id__in=[parcel.pk for parcel in parcels]
+    )
+    for pk, state, at in moves.order_by("pk").values_list("object_id", "to_state", "at"):
+        reached[pk][state] = at
+    return reached
+
+
+def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) -> dict[str, Any]:
+    """Return what ``parts/parcel_card.html`` shows of a parcel."""
+    open_still = parcel.state not in OVER
+    return {
+        "parcel": {
+            "seller_name": words.seller_of(parcel),
+            "url": parcel.seller.get_absolute_url(),
+            "number": parcel.number,
+            "promise": parcel.promised_by if open_still else None,
+            "tracking": parcel.tracking_code,
+            "note": note_of(parcel),
+        },
+        "steps": track.steps(parcel.state, parcel.shipping_code, reached),
+        "lines": [line_of(line) for line in parcel.lines.all()],
+        "money": [
+            {"label": _("Goods"), "rials": parcel.items},
+            {
+                "label": shipping_words.label(parcel.shipping_code),
+                "rials": parcel.shipping,
+                "text": "" if parcel.shipping else _("free"),
+            },
+        ],
+        "is_late": parcel.state in LATE_IN and parcel.promised_by < today,
+        "promised_by": parcel.promised_by,
+        "withdrawal": withdrawal_of(parcel),
+    }
+
+
+def note_of(parcel: Parcel) -> str:
+    """Return where a parcel is fetched, '' for one that is sent."""
+    if parcel.shipping_code != shipping.PICKUP:
+        return ""
+    place = parcel.seller.pickup
+    if not words.language().startswith("fa"):
+        place = parcel.seller.pickup_en or place
+    return _("You fetch it at: %(place)s") % {"place": place}
+
+
+def withdrawal_of(parcel: Parcel) -> list[str]:
+    """Return what the law says about sending these goods back, each rule once."""
+    rules = dict.fromkeys(line.withdrawal_rule for line in parcel.lines.all())
+    return [words.withdrawal(rule) for rule in rules if rule]
+
+
+def line_of(line: Line) -> dict[str, Any]:
+    """Return what ``parts/line.html`` shows of a line."""
+    return {
+        "title": words.title_of(line),
+        "url": _url_of(line),
+        "quantity": line.quantity,
+        "photo": line.photo,
+        "rials": line.paid,
+    }
+
+
+def rows(order: Order, parcels: list[Parcel]) -> list[dict[str, Any]]:
+    """Return what makes up the order's sum."""
+    free = "" if order.shipping_total else _("free")
+    return [
+        {"label": _("Goods"), "rials": sum(parcel.items for parcel in parcels)},
+        {"label": _("Sending"), "rials": order.shipping_total, "text": free},
+        {"label": _("In all"), "rials": order.total, "kind": "sum"},
+    ]
+
+
+def _url_of(line: Line) -> str:
+    product = line.product and (line.product.parent or line.product)
+    if product is None or not product.is_public:
+        return ""
+    kwargs = {"product_slug": product.slug, "pk": product.pk}
+    return reverse("catalogue:detail", kwargs=kwargs)
+
+
+def _way(way: Any, order: Order) -> dict[str, Any]:
+    return {
+        "value": way.code,
+        "label": str(way.label),
+        "note": str(way.hint),
+        "checked": way.code == order.payment_gateway,
+        "sign": words.PAYMENT_SIGNS.get(way.code, "card"),
+    }

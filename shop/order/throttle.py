@@ -1,0 +1,21 @@
+"""How often somebody may try something. Counts live in the cache and end by themselves."""
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest
+
+
+def allow(what: str, who: str, *, times: int, seconds: int) -> bool:
+    """Count one try of ``who`` and return whether it is within ``times`` in ``seconds``."""
+    key = f"throttle:{what}:{who}"
+    if cache.add(key, 1, seconds):
+        return True
+    try:
+        return int(cache.incr(key)) <= times
+    except ValueError:  # it ended between the two calls
+        return bool(cache.add(key, 1, seconds)) or True
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the visitor's network address, behind trusted proxies too (allauth's settings)."""
+    return str(get_adapter(request).get_client_ip(request))

@@ -1,0 +1,42 @@
+"""The order's page, its invoice, and the way to both without signing in."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from shop.order.access import remember, seen_by
+from shop.order.invoice import invoice_pdf
+from shop.order.links import opens
+from shop.order.models import Order
+from shop.order.page import order_page
+
+
+@never_cache
+@require_safe
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    """Show an order; a signed link is remembered in the session and leaves the address."""
+    if key := request.GET.get("key", ""):
+        return _open_by_key(request, number, key)
+    order = seen_by(request, number)
+    return render(request, "orders/detail.html", order_page(request, order))
+
+
+def _open_by_key(request: HttpRequest, number: str, key: str) -> HttpResponse:
+    if opens(number, key):
+        order = Order.objects.only("number").filter(number=number).first()
+        if order is None:
+            raise Http404
+        remember(request, order)
+    return redirect("orders:detail", number=number)
+
+
+@never_cache
+@require_safe
+def invoice(request: HttpRequest, number: str) -> HttpResponse:
+    """Return the invoice in the page's language as a PDF to look at."""
+    order = seen_by(request, number)
+    pdf = invoice_pdf(order, get_language() or "fa")
+    headers = {"Content-Disposition": f'inline; filename="bazarche-{number}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
