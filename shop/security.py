@@ -1,39 +1,63 @@
-"""Who may see Oscar's dashboard, and what a page may load."""
+"""Who may enter the staff areas, by which door, and what a page may load."""
 
 from collections.abc import Callable
 from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 # Oscar's, Wagtail's and Django's staff pages carry inline scripts and styles of their own, which
 # no setting of theirs turns off. They are for signed-in staff only; every other page is strict.
-STAFF_PREFIXES = ("/dashboard/", "/cms/", "/admin/")
+DASHBOARD, CMS, RECORDS = "/dashboard/", "/cms/", "/admin/"
+STAFF_AREAS = (DASHBOARD, CMS, RECORDS)
 LOOSE = {
     "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
 }
+# The areas' own sign-in pages take a password and never ask for the second step.
+SIDE_DOORS = {
+    "dashboard:login": DASHBOARD,
+    "wagtailadmin_login": CMS,
+    "admin:login": RECORDS,
+    "wagtailcore_login": "/",
+}
+
+
+def area_of(path: str) -> str | None:
+    """Return the staff area a path lies in."""
+    return next((area for area in STAFF_AREAS if path.startswith(area)), None)
+
+
+def may_enter(user: Any, area: str) -> bool:
+    """Staff enter everywhere; editors, by Wagtail's own permission, the pages only."""
+    if not user.is_authenticated:
+        return False
+    return user.is_staff or (area == CMS and user.has_perm("wagtailadmin.access_admin"))
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
-    """The strict policy of the settings, loosened on the staff pages alone."""
+    """The strict policy of the settings, loosened for staff inside a staff area alone."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         """Return the policy for this response."""
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path.startswith(STAFF_PREFIXES):
+        area = area_of(request.path_info)
+        user = getattr(request, "user", None)
+        if area and user is not None and may_enter(user, area):
             parts.update = {**(parts.update or {}), **LOOSE}
         return parts
 
 
-class StaffDashboardMiddleware:
-    """Hide Oscar's dashboard from everyone but staff.
+class StaffAreaMiddleware:
+    """One door into the staff areas, and 404 for everyone whom they are not for.
 
-    Oscar lets a producer with ``partner.dashboard_access`` in, and then shows other producers'
-    lines of a shared order. Producers have a desk of their own; here they get 404.
+    Oscar lets a producer with ``partner.dashboard_access`` in and then shows other producers'
+    lines of a shared order. Producers have a desk of their own; here they find nothing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -44,9 +68,25 @@ class StaffDashboardMiddleware:
         """Pass the request on; ``process_view`` decides once the URL is resolved."""
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        """Raise 404 for a signed-in person who is not staff; others meet the sign-in page."""
-        match = request.resolver_match
-        inside = match is not None and "dashboard" in match.namespaces
-        if inside and request.user.is_authenticated and not request.user.is_staff:
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Lead strangers to the sign-in page; raise 404 for those who have no business here."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in SIDE_DOORS:
+            return self._front_door(request, SIDE_DOORS[name])
+        area = area_of(request.path_info)
+        if area is None or may_enter(request.user, area):
+            return None
+        if request.user.is_authenticated:
             raise Http404
+        return redirect_to_login(request.get_full_path())
+
+    @staticmethod
+    def _front_door(request: HttpRequest, area: str) -> HttpResponse:
+        wanted = request.GET.get("next", "")
+        inside = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+        target = wanted if inside else area
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(target)
+        return redirect_to_login(target)

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shop.security.ContentSecurityMiddleware",
-    "shop.security.StaffDashboardMiddleware",
+    "shop.security.StaffAreaMiddleware",
     "shop.basket.middleware.BasketMiddleware",
 ]
 

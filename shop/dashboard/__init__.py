@@ -1,0 +1,1 @@
+"""Oscar's staff dashboard, forked for the little that must change."""
