@@ -46,7 +46,7 @@ class MadeToOrder(Available):
         self.lead_days = lead_days
 
     @property
-    def message(self) -> str:
+    def message(self) -> str:  # type: ignore[override]
         """Say how long making takes."""
         if not self.lead_days:
             return _("Made for you")

@@ -38,6 +38,7 @@ class BasketMiddleware(oscar.BasketMiddleware):
         """Put fresh lazy baskets on the request; nothing is asked yet."""
         request._basket_cache = None  # Oscar's name
         request.basket_count = None  # set it to tell the cookie a new count
+        request.basket_key = self.get_cookie_key(request)
         request.reattach_basket = partial(self.attach, request)
         request.bare_basket = SimpleLazyObject(partial(self.get_basket, request))
         request.basket = SimpleLazyObject(partial(self._with_offers, request))
@@ -160,7 +161,7 @@ def merge_on_sign_in(*, request: Any, user: Any, **_signal: Any) -> None:
     if not hasattr(request, "reattach_basket"):
         return  # a sign-in without a page, such as a test client's
     request.reattach_basket()
-    if settings.OSCAR_BASKET_COOKIE_OPEN in request.COOKIES:
+    if request.basket_key in request.COOKIES:
         request.bare_basket.reset_offer_applications()  # looking at it merges
     lines = get_model("basket", "Line").objects.filter(
         basket__owner=user, basket__status=Basket.OPEN

@@ -24,6 +24,8 @@ WITH = (
 class Basket(AbstractBasket):
     """One buyer's goods of many producers."""
 
+    _lines: "QuerySet[Any] | None"
+
     class Meta(AbstractBasket.Meta):
         abstract = False
 
