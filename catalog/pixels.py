@@ -14,7 +14,8 @@ ENCODERS: Final = {
     "webp": ("WEBP", {"quality": 78, "method": 2}),
     "avif": ("AVIF", {"quality": 50, "speed": 9}),
 }
-ORIGINAL: Final = ("WEBP", {"quality": 86, "method": 2})
+# The original is kept, not sent: quick to write matters more than small.
+ORIGINAL: Final = ("WEBP", {"quality": 86, "method": 0})
 WHITE: Final = (255, 255, 255)
 
 

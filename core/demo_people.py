@@ -3,6 +3,7 @@
 import secrets
 
 from django.conf import settings
+from django.shortcuts import resolve_url
 
 from core.demo import DemoPlan, register
 from core.models import User
@@ -42,11 +43,11 @@ def sign_ins() -> list[str]:
     """Return how one may sign in to a development demo, a line each; none in production."""
     if not settings.DEBUG:
         return []
-    site = settings.SITE_URL
+    site, sign_in = settings.SITE_URL, resolve_url(settings.LOGIN_URL)
     return [
         f"Shop       {site}/   (English: {site}/en/)",
         f"Operator   {site}/dashboard/  {site}/cms/  {site}/admin/   {OPERATOR} / {KNOWN_PASSWORD}",
-        f"Buyer      {site}/accounts/login/   {BUYER} / {KNOWN_PASSWORD}"
+        f"Buyer      {site}{sign_in}   {BUYER} / {KNOWN_PASSWORD}"
         "   or mobile 09801234567 and the code that this console prints",
         "Producer   mobile 09800000001 (S001) and the code that this console prints",
     ]

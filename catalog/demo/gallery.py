@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils import timezone
 from wagtail.images.models import Filter
-from wagtail.models.media import get_root_collection_id
+from wagtail.models import Collection
 from wagtail.search.backends import get_search_backends
 
 from catalog.demo.painter import Painting, Task, paint_all
@@ -31,7 +31,7 @@ def hang(tasks: Sequence[Task]) -> dict[str, Photo]:
 
 def _stored(paintings: Iterable[Painting]) -> Iterable[tuple[Photo, "Painting"]]:
     """Write each painting's files as it comes, and go on with its bytes forgotten."""
-    collection = get_root_collection_id()
+    collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
     originals, cuts = (model._meta.get_field("file").storage for model in (Photo, Rendition))
     for painting in paintings:
         task = painting.task
@@ -47,7 +47,7 @@ def _stored(paintings: Iterable[Painting]) -> Iterable[tuple[Photo, "Painting"]]
             colour=painting.colour,
             file_size=len(painting.content),
             file_hash=painting.sha1,
-            collection_id=collection,
+            collection=collection,
             created_at=timezone.now(),
         )
         yield photo, painting

@@ -26,7 +26,7 @@ from catalog.shelves import sync_shelves
 from core.demo import DemoPlan, register, sign_of_life
 from sellers.models import Licence, Partner
 
-GOODS_WIDTH: Final = 960
+GOODS_WIDTH: Final = 800
 PORTRAIT_WIDTH: Final = 480
 COVER_WIDTH: Final = 1440
 

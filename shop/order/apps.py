@@ -13,6 +13,7 @@ class OrderConfig(apps.OrderConfig):
         super().ready()
         from catalog.cards import count_sold_by  # noqa: PLC0415 -- apps are ready now
         from shop.order import audits, checks  # noqa: F401, PLC0415 -- they register themselves
+        from shop.order.demo import steps  # noqa: F401, PLC0415 -- registers itself
         from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now
         from shop.order.queries import sold_pieces  # noqa: PLC0415 -- apps are ready now
 

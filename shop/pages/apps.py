@@ -8,3 +8,7 @@ class PagesConfig(AppConfig):
 
     name = "shop.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        """Register the demo's pages."""
+        from shop.pages.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
