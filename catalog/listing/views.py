@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from catalog import facts as shop_facts
 from catalog.listing import panel
 from catalog.listing.queries import Goods, Scope, goods
-from catalog.listing.rules import Listing, read
+from catalog.listing.rules import Listing, opened, read
 from catalog.models import Category
 
 FRAGMENT = "catalogue/browse_results.html"
@@ -26,7 +26,7 @@ FRAGMENT = "catalogue/browse_results.html"
 def browse(request: HttpRequest) -> HttpResponse:
     """Show all goods. At most 5 queries."""
     crumbs = [{"label": _("Home"), "url": _home()}, {"label": _("All goods")}]
-    context = {"heading": _("All goods"), "crumbs": crumbs}
+    context = {"page_name": _("All goods"), "crumbs": crumbs}
     return listing_page(request, Scope(), "catalogue/browse.html", context)
 
 
@@ -47,7 +47,7 @@ def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
         trade=shelf.trade_id or "",
         shelf="" if shelf.sector_id or shelf.trade_id else shelf.path,
     )
-    context = {"heading": _name(shelf), "shelf": shelf, "crumbs": _way(way)}
+    context = {"page_name": _name(shelf), "shelf": shelf, "crumbs": _way(way)}
     return listing_page(request, scope, "catalogue/category.html", context)
 
 
@@ -57,7 +57,8 @@ def listing_page(
     """Show a list: the whole page, or for htmx only what changes."""
     facts = shop_facts.facts()
     listing, left_out = read(request.GET.getlist, facts.known, searching=False)
-    found = goods(listing, scope, timezone.localdate())
+    sectors = opened(listing, facts.known, scope.sector)
+    found = goods(listing, scope, timezone.localdate(), sectors)
     page = {**context, **list_context(listing, left_out, scope, found, facts)}
     page["canonical_url"] = settings.SITE_URL + request.path + _page_query(found.page)
     page["noindex"] = listing.is_filtered or listing.sort != listing.default_sort
