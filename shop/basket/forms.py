@@ -47,7 +47,9 @@ class QuantityForm(forms.Form):
 
 
 class DestinationForm(forms.Form):
-    """Where the goods shall go."""
+    """Where the goods shall go; not choosing forgets the place."""
+
+    use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,6 +57,5 @@ class DestinationForm(forms.Form):
         places = [(group.label, group.places) for group in self.groups]
         self.fields["to"] = forms.ChoiceField(
             label=_("Where shall it go?"),
-            required=False,
             choices=[("", _("Not chosen yet")), *places],
         )

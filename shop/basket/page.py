@@ -17,7 +17,7 @@ from shop.shipping.rules import Destination, Quote
 
 @dataclass(frozen=True)
 class Section:
-    """A seller's goods with the cheapest way to send them, or why there is none."""
+    """A seller's goods with the cheapest way to get them, and ``why`` when nothing is sent."""
 
     group: Group
     quote: Quote | None
@@ -50,10 +50,9 @@ class Typed:
 def section_of(group: Group, to: Destination | None) -> Section:
     """Return a group with its estimate; to the seller's own county without ``to``."""
     quote = shipping.cheapest(group.spec, to)
-    if quote:
-        return Section(group, quote, words.label(quote.code), "")
-    why = rules.obstacle(group.spec, to or shipping.home_of(group.spec))
-    return Section(group, None, "", words.reason(why) if why else "")
+    way = words.label(quote.code) if quote else ""
+    why = rules.obstacle_to_sending(group.spec, to or shipping.home_of(group.spec))
+    return Section(group, quote, way, words.reason(why) if why else "")
 
 
 def page(request: ShopRequest, *, typed: Typed | None = None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Weights are grams, money whole rials, days working days after handing over, plac
 The numbers stand in ``data/`` (see its README); this file only says how they combine.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import asin, ceil, cos, radians, sin, sqrt
 
@@ -36,6 +36,7 @@ class Obstacle(StrEnum):
 
     COLD_STAYS_NEAR = "cold_stays_near"  # chilled goods travel within the province only
     PICKUP_ONLY = "pickup_only"  # the goods do not travel, and the seller names no place
+    NOT_SENT = "not_sent"  # the goods do not travel; the buyer fetches them
     NOT_TOGETHER = "not_together"  # some must stay cool, others need freight
 
 
@@ -129,6 +130,15 @@ def obstacle(spec: ParcelSpec, to: Destination) -> Obstacle | None:
     if LOCAL in spec.shipping_classes:
         return Obstacle.PICKUP_ONLY
     return Obstacle.COLD_STAYS_NEAR if _goes_in_a_box(spec) else Obstacle.NOT_TOGETHER
+
+
+def obstacle_to_sending(spec: ParcelSpec, to: Destination) -> Obstacle | None:
+    """Return why a buyer must fetch the goods, or cannot have them; ``None`` if they are sent."""
+    if sent(quotes(spec, to)):
+        return None
+    if spec.has_pickup and LOCAL in spec.shipping_classes:
+        return Obstacle.NOT_SENT
+    return obstacle(replace(spec, offers_pickup=False), to)
 
 
 def boxes(weight_g: int) -> list[int]:

@@ -141,6 +141,17 @@ def test_pick_up_needs_a_place():
     assert rules.sent(quotes(replace(local, pickup="بازارچه"), TEHRAN)) == []
 
 
+def test_a_buyer_who_must_fetch_is_told_why():
+    place = replace(SPEC, offers_pickup=True, pickup="بازارچه")
+    cold = replace(place, shipping_classes=frozenset({"cold_or_express"}))
+    local = replace(place, shipping_classes=frozenset({"local_pickup"}))
+
+    assert rules.obstacle_to_sending(place, TEHRAN) is None
+    assert rules.obstacle_to_sending(cold, BORUJERD) is None
+    assert rules.obstacle_to_sending(cold, TEHRAN) == Obstacle.COLD_STAYS_NEAR
+    assert rules.obstacle_to_sending(local, TEHRAN) == Obstacle.NOT_SENT
+
+
 def test_services_send_nothing_unless_goods_go_with_them():
     service = replace(SPEC, shipping_classes=frozenset({"none"}), weight_g=0)
 
