@@ -109,7 +109,7 @@ def test_estimate_follows_the_chosen_county(client):
     chosen = client.get("/en/basket/")
 
     assert "within Khorramabad" in at_home.text
-    assert "To Borujerd: from" in chosen.text
+    assert "Sending to Borujerd" in chosen.text
     assert chosen.context["sending"] > at_home.context["sending"]
     assert client.cookies[CHOSEN_COOKIE].value == "BRJ"
 
