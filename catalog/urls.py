@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from catalog import oscar_links
 from catalog.detail import views as detail_views
 from catalog.listing import views as listing_views
 
@@ -14,4 +15,10 @@ urlpatterns = [
         name="category",
     ),
     re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", detail_views.product, name="detail"),
+    re_path(
+        r"^(?P<product_slug>[\w-]*)_(?P<product_pk>\d+)/reviews/(?P<pk>\d+)/$",
+        oscar_links.review,
+        name="reviews-detail",
+    ),
+    path("ranges/<slug:slug>/", oscar_links.goods, name="range"),
 ]

@@ -25,6 +25,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", home, name="home"),
     path("catalogue/", include("catalog.urls")),
+    path("offers/", include("catalog.offer_urls")),
     path("search/", include("catalog.search_urls")),
     path("producers/", include("catalog.producer_urls")),
     path("basket/", include("shop.basket.urls")),

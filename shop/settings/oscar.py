@@ -4,6 +4,7 @@ We fork an app only where we change it; the rest stay Oscar's own and update wit
 """
 
 from oscar.defaults import *  # noqa: F403 -- Oscar's documented way to take its defaults
+from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
 
 OSCAR_APPS = [
     "oscar.config.Shop",
@@ -79,3 +80,10 @@ OSCAR_ORDER_STATUS_PIPELINE = {
     "expired": (),
 }
 OSCAR_LINE_STATUS_PIPELINE: dict[str, tuple[str, ...]] = {"new": ()}
+
+# Parts of Oscar that would change nothing here: pages and mails are written elsewhere (Wagtail,
+# themes/base/templates/emails), and nobody can ask to hear of stock yet.
+_IDLE = {"dashboard:page-list", "dashboard:comms-list", "dashboard:user-alert-list"}
+for _menu in OSCAR_DASHBOARD_NAVIGATION:
+    if "children" in _menu:
+        _menu["children"] = [c for c in _menu["children"] if c["url_name"] not in _IDLE]

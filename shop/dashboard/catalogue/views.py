@@ -10,5 +10,7 @@ class CategoryCreateView(oscar.CategoryCreateView):
 
     def get_initial(self) -> dict[str, Any]:
         """Give the parent to the field of treebeard 5.3 (Oscar says ``_ref_node_id``)."""
-        parent = {"treebeard_ref_node": self.kwargs["parent"]} if "parent" in self.kwargs else {}
-        return {**super().get_initial(), **parent}
+        initial = {**super().get_initial(), "treebeard_position": "first-child"}
+        if "parent" in self.kwargs:
+            initial["treebeard_ref_node"] = self.kwargs["parent"]
+        return initial
