@@ -5,7 +5,7 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 POSTGRES_URL ?= postgres://$(shell id -un)@127.0.0.1:5432/bazarche
 MANAGE = .venv/bin/python manage.py
-MO = locale/fa/LC_MESSAGES/django.mo
+MO = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po locale/borrowed/*/LC_MESSAGES/django.po))
 
 .PHONY: help run test test-sqlite test-postgres test-browser test-migrations check format bench \
 	shots lock install messages clean
@@ -26,8 +26,8 @@ install: .venv/installed $(MO) ## Create the environment from the lock
 	@touch $@
 
 %.mo: %.po .venv/installed
-	@.venv/bin/pybabel --quiet compile --domain django --directory locale --use-fuzzy=no 2>/dev/null || \
-		.venv/bin/pybabel --quiet compile --domain django --directory locale
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@ \
+		--locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $@)))
 
 lock: ## Pin the newest allowed versions with hashes
 	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
@@ -82,7 +82,8 @@ format: install ## Let ruff format the code
 	.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 messages: install ## Collect new texts for the translator (needs gettext)
-	$(MANAGE) makemessages --locale fa --no-location --ignore '.venv/*' --ignore 'var/*'
+	$(MANAGE) makemessages --locale fa --no-location \
+		--ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 
 bench: install ## Measure pages, search, basket and orders on PostgreSQL
 	.venv/bin/python -m tests.benchmarks $(BENCH)
