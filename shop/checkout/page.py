@@ -35,6 +35,7 @@ def delivery(request: HttpRequest, till: Till, contents: Contents, plan: Plan) -
         "till": till,
         "where": where,
         "where_text": words.joined(place_name(where["place"]), where["line"]) if where else "",
+        "phone": words.phone(where["mobile"]) if where else "",
         "parcels": [_parcel(parcel) for parcel in plan.parcels],
         "ways": [_way(way, way == chosen) for way in ways],
         "cash_refused": "" if any(way.code == "cod" for way in ways) else _refusers(plan),

@@ -15,7 +15,8 @@ from shop.shipping import queries, rules, words
 def delivery_of(request: HttpRequest, product: Product, seller: Partner) -> Delivery:
     """Return the ways to send one piece to the place the visitor chose, or the seller's county."""
     spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
-    to = queries.chosen(request) or queries.home_of(spec)
+    chosen = queries.chosen(request)
+    to = chosen or queries.home_of(spec)
     today = timezone.localdate()
     ways = [
         Way(
@@ -31,6 +32,7 @@ def delivery_of(request: HttpRequest, product: Product, seller: Partner) -> Deli
         place_code=to.code,
         place_name=queries.place_name(to.code),
         ways=ways,
+        is_chosen=chosen is not None,
         obstacle=words.reason(why) if why else "",
         place_groups=[] if spec.sends_nothing else queries.destinations(),
         choose_url="" if spec.sends_nothing else reverse("basket:send-to"),

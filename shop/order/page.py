@@ -50,6 +50,8 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "rows": rows(order, parcels),
         "address": order.shipping_address if buyer else None,
         "place": words.place_of(order.shipping_address) if order.shipping_address else "",
+        "phone": words.phone(order.mobile),
+        "has_invoice": order.status not in (OrderState.CANCELLED, OrderState.EXPIRED),
         "is_staff": is_staff(request) and not buyer,
         "payment": payment,
         "payment_text": payment_text(payment),

@@ -1,5 +1,6 @@
 """What we say of orders, in the active language."""
 
+import re
 from typing import Any
 
 from django.utils.functional import Promise
@@ -104,6 +105,11 @@ def place_of(address: ShippingAddress) -> str:
     field = "name_fa" if language().startswith("fa") else "name_en"
     places = (address.county, address.province)
     return joined(*(getattr(place, field) for place in places if place))
+
+
+def phone(mobile: str) -> str:
+    """Return an E.164 number as people here write it: 09161234567, in the reader's digits."""
+    return spoken(re.sub(r"^\+98(?=9\d{9}$)", "0", mobile))
 
 
 def joined(*parts: str) -> str:
