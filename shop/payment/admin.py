@@ -22,7 +22,8 @@ from shop.payment.actions import (
     decline_by_staff,
     refund_by_staff,
 )
-from shop.payment.admin_filters import NeedsFilter
+from shop.payment.admin_columns import gateway_words, moment
+from shop.payment.admin_filters import GatewayFilter, NeedsFilter
 from shop.payment.forms import ReasonForm, SentBackForm
 from shop.payment.gateways import UnknownGateway
 from shop.payment.models import Payment, PaymentEvent
@@ -47,7 +48,8 @@ class EventInline(ReadOnly, admin.TabularInline):
     """The timeline."""
 
     model = PaymentEvent
-    fields = readonly_fields = ("at", "kind", "key", "body")
+    template = "payment/admin/timeline.html"
+    fields = readonly_fields = ("at",)
     ordering = ("id",)
     extra = 0
     verbose_name_plural = _("timeline")
@@ -61,17 +63,16 @@ class EventInline(ReadOnly, admin.TabularInline):
 class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     """The list, one payment with its timeline, and three decisions."""
 
-    list_display = ("created_at", "purpose", "reference", "toman", "gateway", "state", "receipt",
-                    "expires_at", "refund_wanted_at")  # fmt: skip
-    list_filter = (NeedsFilter, "state", "gateway", "purpose", "created_at")
+    list_display = ("number", "opened", "toman", "way", "state", "receipt", "until", "back_since")
+    list_filter = (NeedsFilter, "state", GatewayFilter, "created_at")
     search_fields = ("=reference", "=receipt", "=refund_reference")
-    date_hierarchy = "created_at"
+    search_help_text = _("Number of the order, receipt number or refund number, in full")
     ordering = ("-id",)
     actions = ("confirm_the_money", "decline", "record_sent_back")
     fields = readonly_fields = (
-        "purpose", "reference", "toman", "currency", "gateway", "state", "receipt",
-        "masked_gateway_reference", "created_at", "expires_at", "asked_at", "confirmed_at",
-        "refund_wanted_at", "refund_tried_at", "refund_reference",
+        "purpose", "reference", "toman", "currency", "way", "state", "receipt",
+        "masked_gateway_reference", "opened", "until", "asked", "confirmed", "back_since",
+        "back_tried", "refund_reference",
     )  # fmt: skip
     inlines = (EventInline,)
 
@@ -87,6 +88,23 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
         return super().change_view(
             request, object_id, form_url, {**(extra_context or {}), **hidden}
         )
+
+    opened = moment("created_at", _("opened at"))
+    until = moment("expires_at", _("expires at"))
+    asked = moment("asked_at", _("gateway last asked at"))
+    confirmed = moment("confirmed_at", _("confirmed at"))
+    back_since = moment("refund_wanted_at", _("to be sent back since"))
+    back_tried = moment("refund_tried_at", _("sending back last tried at"))
+
+    @admin.display(description=_("number of the purpose"), ordering="reference")
+    def number(self, payment: Payment) -> str:
+        """Return what is paid for: its number, as the link to the payment."""
+        return payment.reference
+
+    @admin.display(description=_("gateway"), ordering="gateway")
+    def way(self, payment: Payment) -> str:
+        """Return the gateway's name; its code when it is not set up any more."""
+        return gateway_words(payment.gateway)
 
     @admin.display(description=_("amount"), ordering="amount")
     def toman(self, payment: Payment) -> str:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from shop.payment.admin_columns import gateway_words
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
 
@@ -29,6 +31,21 @@ NEEDS = {
         ),
     ),
 }
+
+
+class GatewayFilter(admin.SimpleListFilter):
+    """The way to pay, by its name."""
+
+    title = _("gateway")
+    parameter_name = "gateway"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the gateways that are set up."""
+        return [(code, gateway_words(code)) for code in settings.PAYMENT_GATEWAYS]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Payment]) -> QuerySet[Payment]:
+        """Keep the payments of one gateway."""
+        return queryset.filter(gateway=self.value()) if self.value() else queryset
 
 
 class NeedsFilter(admin.SimpleListFilter):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.money import UNIT_VERSION
 from shop.payment.states import LIVE, PaymentState
+from shop.payment.words import EVENTS, STATE_CHOICES
 
 
 def new_token() -> str:
@@ -21,16 +22,16 @@ class Payment(models.Model):
     (``shop.payment.purposes``) and is told in the same transaction.
     """
 
-    purpose = models.CharField(max_length=16)
-    reference = models.CharField(max_length=64)
+    purpose = models.CharField(_("purpose"), max_length=16)
+    reference = models.CharField(_("number of the purpose"), max_length=64)
     amount = models.BigIntegerField(_("amount in rials"))
     unit_version = models.PositiveSmallIntegerField(default=UNIT_VERSION)
-    currency = models.CharField(max_length=3, default="IRR")
+    currency = models.CharField(_("currency"), max_length=3, default="IRR")
     gateway = models.CharField(_("gateway"), max_length=16)
     state = models.CharField(
         _("state"),
         max_length=16,
-        choices=[(s.value, s.value) for s in PaymentState],
+        choices=STATE_CHOICES,
         default=PaymentState.NEW.value,
     )
     token = models.CharField(max_length=32, unique=True, default=new_token)
@@ -45,7 +46,7 @@ class Payment(models.Model):
     # A confirmed payment that must go back: wanted since, last tried at.
     refund_wanted_at = models.DateTimeField(_("to be sent back since"), null=True, blank=True)
     refund_tried_at = models.DateTimeField(_("sending back last tried at"), null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("opened at"), auto_now_add=True)
 
     class Meta:
         app_label = "payment"
@@ -108,3 +109,8 @@ class PaymentEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+    @property
+    def words(self) -> str:
+        """What happened, in the reader's language."""
+        return str(EVENTS.get(self.kind, self.kind))

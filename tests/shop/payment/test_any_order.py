@@ -61,9 +61,9 @@ class Story:
         self.second = Payment.objects.get(pk=again.pk)
 
     def end(self) -> None:
-        """Let everything come in and every hold end."""
+        """Let everything come in and every hold end, through sweeps of two days."""
         PracticeCharge.objects.update(settles_at=None)
-        for hours in (1, 2, 3):
+        for hours in (0.5, 1, 1.5, 8, 16, 24):
             actions.sweep(timezone.now() + hours * HOUR)
 
 

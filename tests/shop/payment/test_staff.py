@@ -21,7 +21,7 @@ from tests.shop.payment.conftest import fresh, started
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/payment/payment/"
-QUERIES = 10
+QUERIES = 6
 
 
 @pytest.fixture

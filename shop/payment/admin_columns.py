@@ -1,0 +1,43 @@
+"""Columns of the list of payments, in words that staff read."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from core.jalali import date_text
+from core.persian import to_persian_digits
+from shop.payment.gateways import UnknownGateway, gateway
+from shop.payment.models import Payment
+
+
+def moment(field: str, words: Any) -> Callable[[Any, Payment], str]:
+    """Return a column that shows a time of a payment by the reader's calendar, in Iran's time."""
+
+    @admin.display(description=words, ordering=field)
+    def column(_admin: Any, payment: Payment) -> str:
+        return moment_text(getattr(payment, field)) or "-"
+
+    return column
+
+
+def moment_text(at: datetime | None) -> str:
+    """Return «۱۴۰۵/۰۹/۰۲ ۱۱:۵۰» or "2026-11-23 11:50"; "" for none."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    clock = f"{local:%H:%M}"
+    if (get_language() or "fa").startswith("fa"):
+        return f"{date_text(local.date(), 'fa', 'short')} {to_persian_digits(clock)}"
+    return f"{local:%Y-%m-%d} {clock}"
+
+
+def gateway_words(code: str) -> str:
+    """Return the name of a gateway; its code when it is not set up any more."""
+    try:
+        return str(gateway(code).label)
+    except UnknownGateway:
+        return code

@@ -1,0 +1,38 @@
+"""What states and events are called on the pages of staff and buyers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shop.payment.states import PaymentState
+
+STATES = {
+    PaymentState.NEW: _("not begun"),
+    PaymentState.STARTED: _("the buyer is paying"),
+    PaymentState.WAITING: _("to be checked by staff"),
+    PaymentState.DUE: _("to be paid at the door"),
+    PaymentState.CONFIRMED: _("paid"),
+    PaymentState.DECLINED: _("declined"),
+    PaymentState.EXPIRED: _("time ran out"),
+    PaymentState.REFUNDED: _("sent back"),
+}
+STATE_CHOICES = [(state.value, words) for state, words in STATES.items()]
+
+EVENTS = {
+    "opened": _("opened"),
+    "started": _("begun"),
+    "pending": _("the bank has no answer yet"),
+    "paid": _("the bank says: paid"),
+    "declined": _("the bank says: declined"),
+    "mismatch": _("the bank names another amount or currency"),
+    "repeated": _("heard again, nothing changed"),
+    "receipt": _("receipt number handed in"),
+    "expired": _("time ran out"),
+    "replaced": _("another payment took its place"),
+    "confirmed_by_staff": _("confirmed by staff"),
+    "declined_by_staff": _("declined by staff"),
+    "paid_twice": _("paid although another payment was paid"),
+    "refund_wanted": _("to be sent back"),
+    "refund_by_hand": _("to be sent back by hand"),
+    "refund_failed": _("sending back failed, tried again later"),
+    "refund_refused": _("the bank refuses to send it back"),
+    "refunded": _("sent back"),
+}
