@@ -4,8 +4,12 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
+from shop.start import start
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")
+    start()
+
+    from django.core.management import execute_from_command_line
+
     execute_from_command_line(sys.argv)

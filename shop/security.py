@@ -16,6 +16,7 @@ LOOSE = {
     "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
+    "frame-ancestors": ["'self'"],  # Wagtail shows previews in a frame
 }
 # The areas' own sign-in pages take a password and never ask for the second step.
 SIDE_DOORS = {

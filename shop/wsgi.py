@@ -4,6 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from shop.start import start
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.production")
+start()
 
 application = get_wsgi_application()

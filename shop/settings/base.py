@@ -204,7 +204,7 @@ LANGUAGES = [("fa", _("Persian")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
 USE_TZ = True
 TIME_ZONE = "Asia/Tehran"
 PHONENUMBER_DEFAULT_REGION = "IR"
@@ -262,6 +262,11 @@ SMS_HTTP_URL = env.url("SMS_HTTP_URL", "", ["http", "https"])
 SMS_HTTP_TOKEN = env.text("SMS_HTTP_TOKEN")
 SMS_BACKEND = "core.sms.HttpSms" if SMS_HTTP_URL else "core.sms.ConsoleSms"
 
+# How buyers reach the people behind the shop: shown in the foot, each only when it is set.
+SHOP_PHONE = env.text("SHOP_PHONE")
+SHOP_EMAIL = env.text("SHOP_EMAIL")
+SHOP_ADDRESS = env.text("SHOP_ADDRESS")
+
 # --- Paying -----------------------------------------------------------------------------------
 # Code of the gateway → dotted path of its class; the order is the order buyers see.
 PAYMENT_GATEWAYS = {
@@ -278,7 +283,7 @@ BANK_TRANSFER_HOLD_HOURS = env.number("BANK_TRANSFER_HOLD_HOURS", 48, least=1)
 # --- Security ---------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # Wagtail's previews loosen it for themselves
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -294,7 +299,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
+        "frame-ancestors": ["'none'"],
     }
 }
 

@@ -51,6 +51,9 @@ if "transfer" in PAYMENT_GATEWAYS and not env.text("BANK_TRANSFER_IBAN"):
     )
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# How many of our own proxies stand before the shop: limits count the visitor's address, which the
+# outermost of them wrote into X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1)
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, least=1)
