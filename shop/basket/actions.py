@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from oscar.apps.basket.signals import basket_addition
 from oscar.core.loading import get_model
 
-from sellers.availability import spoken
+from sellers.availability import left_of, spoken
 from shop.basket import rules
 
 
@@ -108,12 +108,13 @@ def _require(policy: Any, wanted: int, *, before: int = 0) -> None:
     allowed, why = policy.is_purchase_permitted(wanted)
     if allowed:
         return
-    if before:
+    left = left_of(policy)
+    if before and left:
         why = ngettext(
-            "%(why)s %(n)s is already in your basket.",
-            "%(why)s %(n)s are already in your basket.",
-            before,
-        ) % {"why": why, "n": spoken(before)}
+            "Only %(left)s is left, and %(n)s is already in your basket.",
+            "Only %(left)s are left, and %(n)s are already in your basket.",
+            left,
+        ) % {"left": spoken(left), "n": spoken(before)}
     raise BasketRefused(str(why))
 
 

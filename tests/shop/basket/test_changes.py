@@ -70,7 +70,7 @@ def test_too_many_are_refused_with_what_lies_there_already(client):
     plain = put(client, jam, 5)
     by_script = client.post(f"/en/basket/add/{jam.pk}/", {"quantity": 5}, headers=HTMX)
 
-    why = "Only 3 are left; you asked for 7. 2 are already in your basket."
+    why = "Only 3 are left, and 2 are already in your basket."
     assert why in plain.text
     assert json.loads(by_script["HX-Trigger"])["toast"]["text"] == why
     assert quantities(basket_of(client)) == {jam.pk: 2}
