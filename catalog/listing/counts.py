@@ -1,12 +1,12 @@
 """Counting goods: one grouped query, kept while it is true or while asking again is dear."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import blake2b
 from typing import Any, TypeVar
 
 from django.core.cache import cache
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, QuerySet, Value, When
 
 from catalog.listing.facets import Cell
 from catalog.models import CardWords
@@ -21,10 +21,16 @@ REST = 20
 CHEAP_SECONDS = 0.02
 
 
-def cells(rows: QuerySet[CardWords]) -> list[Cell]:
-    """Return the number of rows by county, sector, trade, stock and place of price. One query."""
-    grouped = rows.order_by().values_list("county_id", "sector_id", "trade_id", "stock", "band")
-    return list(grouped.annotate(n=Count("pk")))
+def cells(rows: QuerySet[CardWords], opened: Collection[str]) -> list[Cell]:
+    """Return the number of rows by county, sector, trade, stock and place of price. One query.
+
+    Trades are told apart in the ``opened`` sectors only, '' stands for the others: their names
+    would multiply the cells and nobody sees them.
+    """
+    trade = Case(When(sector__in=opened, then=F("trade_id")), default=Value(""))
+    grouped = rows.order_by().annotate(told=trade if opened else Value(""))
+    groups = grouped.values_list("county_id", "sector_id", "told", "stock", "band")
+    return list(groups.annotate(n=Count("pk")))
 
 
 def outdate() -> None:

@@ -20,6 +20,7 @@ from catalog.listing.rules import (
     RATING,
     RELEVANCE,
     Listing,
+    opened,
 )
 from core.money import RIALS_PER_TOMAN, Rials, toman_text
 
@@ -71,7 +72,7 @@ def _sectors(listing: Listing, counts: Counts, facts: Facts) -> dict[str, Any]:
 
 def _trades(listing: Listing, scope: Scope, counts: Counts, facts: Facts) -> dict[str, Any]:
     """Return the trades of the chosen sectors, the fullest first; chosen ones always."""
-    sectors = {*listing.sector, *(facts.trades[t].sector for t in listing.trade), scope.sector}
+    sectors = opened(listing, facts.known, scope.sector)
     things = [t for t in facts.trades.values() if t.sector in sectors]
     options = _options(things, counts.trade, listing.trade)
     options.sort(key=lambda o: (not o["selected"], -o["count"]))

@@ -1,6 +1,6 @@
 """Asking for one page of a list: counts first, then the cards that are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,10 +59,6 @@ class Scope:
             condition &= Q(pk__in=Product.objects.filter(categories__in=shelves).values("pk"))
         return condition
 
-    def holds(self, cell: Cell) -> bool:
-        """Return whether a cell of the counts of all goods lies in this sector or trade."""
-        return self.sector in ("", cell[1]) and self.trade in ("", cell[2])
-
 
 @dataclass
 class Goods:
@@ -85,9 +81,10 @@ class Goods:
         return self.total > LAST_PAGE * PAGE_SIZE
 
 
-def goods(listing: Listing, scope: Scope, day: date) -> Goods:
+def goods(listing: Listing, scope: Scope, day: date, opened: Collection[str] = ()) -> Goods:
     """Return the page of goods that ``listing`` asks for within ``scope``.
 
+    Trades are counted in the ``opened`` sectors, and must be opened when one of theirs is chosen.
     Two queries for a list, three for a search: counts, ids, cards; the counts of a list are kept
     while they are true (``catalog.listing.counts``).
     """
@@ -95,7 +92,7 @@ def goods(listing: Listing, scope: Scope, day: date) -> Goods:
     if listing.q and not wanted:  # marks only, no word
         return Goods([], Counts(), 1, 1, found_any=False)
     found = match(wanted) if wanted else None
-    tallied, found_any = _counts(listing, scope, day, found)
+    tallied, found_any = _counts(listing, scope, day, tuple(sorted(opened)), found)
     pages = max(1, min(-(-tallied.total // PAGE_SIZE), LAST_PAGE))
     page = min(listing.page, pages)
     start = (page - 1) * PAGE_SIZE
@@ -103,27 +100,28 @@ def goods(listing: Listing, scope: Scope, day: date) -> Goods:
     return Goods(cards, tallied, page, pages, found_any)
 
 
-def _counts(listing: Listing, scope: Scope, day: date, found: Match | None) -> tuple[Counts, bool]:
+def _counts(
+    listing: Listing, scope: Scope, day: date, opened: tuple[str, ...], found: Match | None
+) -> tuple[Counts, bool]:
+    """Return the counts, and whether there is anything before narrowing."""
     typed = (listing.price_min, listing.price_max)
     if found is not None or typed != (None, None):
         rows = _rows(scope, day).filter(_price(listing))
-        cells = counts.cells(found.among(rows) if found is not None else rows)
+        cells = counts.cells(found.among(rows) if found is not None else rows, opened)
         return tally(cells, listing), bool(cells)
     plain = Listing(
         county=listing.county, sector=listing.sector, trade=listing.trade,
         availability=listing.availability, bands=listing.bands,
     )  # fmt: skip
-    tallied: Counts = counts.kept(
-        ("tally", day, scope, plain), lambda: tally(_cells(scope, day), plain)
-    )
-    return tallied, True
+    name = (day, scope, opened)
 
+    def cells_of_scope() -> list[Cell]:
+        return counts.cells(_rows(scope, day), opened)
 
-def _cells(scope: Scope, day: date) -> list[Cell]:
-    """Return the counts of a scope; those of sectors and trades are part of all goods' counts."""
-    base = Scope(shelf=scope.shelf)
-    cells: list[Cell] = counts.kept(("cells", day, base), lambda: counts.cells(_rows(base, day)))
-    return [cell for cell in cells if scope.holds(cell)]
+    def count() -> Counts:
+        return tally(counts.kept(("cells", *name), cells_of_scope), plain)
+
+    return counts.kept(("tally", *name, plain), count), True
 
 
 def _rows(scope: Scope, day: date) -> QuerySet[CardWords]:

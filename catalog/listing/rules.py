@@ -148,3 +148,9 @@ def read(
         page=min(max(page or 1, 1), LAST_PAGE),
     )
     return listing, tuple(dict.fromkeys(reader.left_out))
+
+
+def opened(listing: Listing, known: Known, sector: str = "") -> frozenset[str]:
+    """Return the sectors whose trades are offered: the chosen, those of chosen trades, ``sector``."""
+    of_trades = {known.trades[trade] for trade in listing.trade}
+    return frozenset({*listing.sector, *of_trades, sector} - {""})

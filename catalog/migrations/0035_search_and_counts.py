@@ -4,16 +4,6 @@ import catalog.models.words
 import django.db.models.deletion
 from django.db import migrations, models
 
-from catalog.search import tables
-
-
-def create_search(apps, schema_editor):
-    tables.create(schema_editor.connection)
-
-
-def drop_search(apps, schema_editor):
-    tables.drop(schema_editor.connection)
-
 
 class Migration(migrations.Migration):
 
@@ -78,5 +68,4 @@ class Migration(migrations.Migration):
             model_name='wordpiece',
             constraint=models.UniqueConstraint(fields=('piece', 'word'), name='one_piece_of_a_word'),
         ),
-        migrations.RunPython(create_search, drop_search, elidable=False),
     ]

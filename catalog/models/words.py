@@ -96,6 +96,10 @@ class CardWords(models.Model):
 
     class Meta:
         app_label = "catalogue"
+        indexes = [
+            models.Index(fields=["trade"], name="words_of_a_trade"),
+            models.Index(fields=["sector"], name="words_of_a_sector"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

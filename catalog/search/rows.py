@@ -7,12 +7,13 @@ from django.utils.html import strip_tags
 
 from catalog.listing.bands import place
 from catalog.models import Card, CardWords, Product
+from catalog.models.words import WordsField
 from catalog.search.terms import Words
 from sellers.models import County, Trade
 
-LONGEST_TEXT = 600  # letters of a description that are searched
+LONGEST_TEXT = 300  # letters of a description that are searched, in each language
 FIELDS = [f.name for f in CardWords._meta.concrete_fields if not f.primary_key]
-_COMPARED = [f.attname for f in CardWords._meta.concrete_fields if f.name != "words"]
+_COMPARED = [f.attname for f in CardWords._meta.concrete_fields if not isinstance(f, WordsField)]
 
 
 def rows_of(cards: Sequence[Card]) -> dict[int, CardWords]:

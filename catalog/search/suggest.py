@@ -32,8 +32,9 @@ def groups(text: str, facts: Facts, day: date) -> list[dict[str, Any]]:
 
 
 def _goods(text: str, day: date) -> list[dict[str, str]]:
-    query = query_of(text, prefix=True).within(TITLES)
-    rows = CardWords.objects.for_sale(day).filter(words__holds=query).order_by("-sold", "-pk")
+    query = query_of(text, prefix=True)
+    rows = CardWords.objects.for_sale(day).filter(words__holds=query.within(TITLES))
+    rows = rows.order_by("-sold", "-pk")
     ids = list(rows.values_list("pk", flat=True)[:GOODS])
     cards = Card.objects.in_bulk(ids)
     return [

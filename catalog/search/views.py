@@ -1,5 +1,6 @@
 """The page of results, and suggestions while typing. Views only fetch and show."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from catalog import facts as shop_facts
 from catalog.listing.queries import Goods, Scope, goods, in_order
-from catalog.listing.rules import LONGEST_QUERY, Listing, read
+from catalog.listing.rules import LONGEST_QUERY, Listing, opened, read
 from catalog.listing.views import list_context, respond
 from catalog.models import Card, CardWords
 from catalog.search import spell, suggest
@@ -39,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     listing, left_out = read(request.GET.getlist, facts.known)
     if not listing.q:
         return redirect("catalogue:index")
-    found = find(listing)
+    found = find(listing, opened(listing, facts.known))
     context = {
         **list_context(listing, left_out, Scope(), found.goods, facts),
         "query": listing.q,
@@ -50,15 +51,15 @@ def search(request: HttpRequest) -> HttpResponse:
     return respond(request, "search/search.html", context, listing)
 
 
-def find(listing: Listing) -> Found:
+def find(listing: Listing, sectors: Collection[str] = ()) -> Found:
     """Return the goods for a search; where there are none, those for the words next to it."""
     day = timezone.localdate()
-    found = Found(goods(listing, Scope(), day))
+    found = Found(goods(listing, Scope(), day, sectors))
     if found.goods.found_any or not query_of(listing.q):
         return found
     fix = spell.correct(listing.q)
     if fix.changed:
-        second = goods(replace(listing, q=fix.text), Scope(), day)
+        second = goods(replace(listing, q=fix.text), Scope(), day, sectors)
         if second.found_any:
             return Found(second, corrected=fix.text)
     wide = match(any_word_of(fix.text))
