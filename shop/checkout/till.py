@@ -38,9 +38,10 @@ class Till:
     @property
     def address(self) -> Address | None:
         """Return the same as an order takes it."""
-        if self.where is None:
+        where = self.where
+        if where is None:
             return None
-        return Address(*(self.where[part] for part in ("name", "place", "line", "postcode")))
+        return Address(where["name"], where["place"], where["line"], where["postcode"])
 
     @property
     def choices(self) -> dict[int, str]:

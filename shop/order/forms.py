@@ -14,7 +14,8 @@ class OrderNumberField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return its digits in Latin."""
-        return "".join(filter(str.isdecimal, to_latin_digits(super().to_python(value))))
+        typed = to_latin_digits(super().to_python(value) or "")
+        return "".join(sign for sign in typed if sign.isdecimal())
 
 
 class FindForm(forms.Form):

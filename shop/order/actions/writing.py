@@ -144,7 +144,7 @@ def _line(order: Order, parcel: Parcel, item: Item) -> Line:
 
 
 def _write_history(order: Order, parcels: Iterable[Parcel], placement: Placement) -> None:
-    things = [(order, OrderState.AWAITING_PAYMENT)]
+    things: list[tuple[Order | Parcel, str]] = [(order, OrderState.AWAITING_PAYMENT)]
     things += [(parcel, ParcelState.AWAITING_PAYMENT) for parcel in parcels]
     MoveRecord.objects.bulk_create(
         MoveRecord(

@@ -1,0 +1,360 @@
+"""The two screens of checkout, as a browser without script uses them."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from oscar.core.loading import get_model
+
+from shop.order.models import Order
+from shop.order.states import OrderState
+from shop.payment.gateways.practice import PracticeBank
+from shop.payment.models import Payment
+from shop.payment.protocol import GatewayDown
+from tests import factories as make
+from tests.shop.order.tools import held, three_sellers
+
+# Asking a gateway needs real commits: it never happens inside a transaction.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+UserAddress = get_model("address", "UserAddress")
+INDEX, DELIVERY, PLACE = (reverse(f"checkout:{name}") for name in ("index", "delivery", "place"))
+BASKET = reverse("basket:summary")
+WHERE = {
+    "name": "زهرا بازوند",
+    "mobile": "۰۹۱۶۱۲۳۴۵۶۷",
+    "place": "KHR",
+    "line": "خرم‌آباد، خیابان علوی، پلاک ۲",
+    "postcode": "۶۸۱۳۸-۳۳۹۴۶",
+}
+
+
+@pytest.fixture(autouse=True)
+def _places():
+    make.county()
+
+
+def put(client: Client, *goods: Any, quantity: int = 1) -> None:
+    for product in goods:
+        client.post(reverse("basket:add", args=[product.pk]), {"quantity": quantity})
+
+
+def tell_where(client: Client, **changed: Any) -> Any:
+    return client.post(INDEX, {**WHERE, **changed})
+
+
+def form_of(client: Client) -> dict[str, str]:
+    """What the second screen would send as it stands."""
+    answer = client.get(DELIVERY)
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    checked = re.findall(r'name="(send-\d+|gateway)" value="(\w+)"[^>]* checked', html)
+    hidden = re.findall(r'type="hidden" name="(key|expected)" value="(\w+)"', html)
+    return dict(checked + hidden)
+
+
+def texts(client: Client, url: str) -> str:
+    answer = client.get(url, follow=True)
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_whole_way_of_a_guest(client):
+    goods = three_sellers()
+    put(client, *goods)
+
+    assert client.get(INDEX).status_code == 200
+    assert tell_where(client)["Location"] == DELIVERY
+    answer = client.post(PLACE, form_of(client))
+
+    order = Order.objects.get()
+    assert "/payments/practice/" in answer["Location"]
+    assert (order.user, order.mobile, order.language) == (None, "+989161234567", "fa")
+    assert order.shipping_address.postcode == "6813833946"
+    assert order.parcels.count() == 3
+    assert client.get(order.get_absolute_url()).status_code == 200
+    assert client.session.get("checkout") is None
+    assert client.cookies["basket_count"].value == ""
+
+
+def test_seven_fields_on_two_screens(client):
+    put(client, make.product())
+    first = client.get(INDEX).content.decode()
+    tell_where(client)
+    second = client.get(DELIVERY).content.decode()
+
+    main = [html.split("<main")[1].split("</main>")[0] for html in (first, second)]
+    names = set(re.findall(r'<(?:input|select|textarea)[^>]*\bname="([\w-]+)"', " ".join(main)))
+    hidden = {"csrfmiddlewaretoken", "key", "expected"}
+    assert len(names - hidden) == 7
+
+
+def test_empty_basket_goes_back_with_a_sentence(client):
+    for url in (INDEX, DELIVERY):
+        assert client.get(url)["Location"] == BASKET
+    assert texts(client, INDEX)
+
+
+def test_second_screen_needs_the_first(client):
+    put(client, make.product())
+
+    assert client.get(DELIVERY)["Location"] == INDEX
+    assert client.post(PLACE, {"gateway": "practice"})["Location"] == INDEX
+    assert not Order.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("name", ""),
+        ("name", "آ"),
+        ("mobile", "02112345678"),
+        ("place", "XXX"),
+        ("place", ""),
+        ("line", "کوچه"),
+        ("postcode", "12345"),
+        ("postcode", "۰۰۰۰۰۰۰۰۰۰"),
+    ],
+)
+def test_wrong_field_is_told_and_everything_typed_is_kept(client, field, typed):
+    put(client, make.product())
+
+    answer = tell_where(client, **{field: typed})
+
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [field]
+    html = answer.content.decode()
+    for kept in {**WHERE, field: typed}.values():
+        assert kept in html
+    assert client.get(DELIVERY)["Location"] == INDEX
+
+
+def test_what_was_typed_comes_back_with_the_way_back(client):
+    put(client, make.product())
+    tell_where(client)
+
+    initial = client.get(INDEX).context["form"].initial
+
+    assert (initial["name"], initial["mobile"]) == (WHERE["name"], "+989161234567")
+
+
+def test_chosen_way_to_send_changes_the_sum(client):
+    seller = make.seller(offers_pickup=True, pickup="بازارچهٔ خرم‌آباد")
+    put(client, make.product(seller=seller))
+    tell_where(client)
+    before = form_of(client)
+
+    client.post(DELIVERY, {f"send-{seller.pk}": "pickup", "gateway": "transfer"})
+
+    after = form_of(client)
+    assert (before[f"send-{seller.pk}"], after[f"send-{seller.pk}"]) == ("post", "pickup")
+    assert int(after["expected"]) == 100_000 * make.TOMAN < int(before["expected"])
+    assert after["gateway"] == "transfer"
+
+
+def test_htmx_renews_only_the_sum(client):
+    seller = make.seller(offers_pickup=True, pickup="بازارچهٔ خرم‌آباد")
+    put(client, make.product(seller=seller))
+    tell_where(client)
+
+    answer = client.post(DELIVERY, {f"send-{seller.pk}": "pickup"}, headers={"HX-Request": "true"})
+
+    html = answer.content.decode()
+    assert html.lstrip().startswith('<aside class="stack" id="sum"')
+    assert 'name="expected" value="1000000"' in html
+
+
+def test_other_choice_without_script_is_shown_before_it_is_ordered(client):
+    seller = make.seller(offers_pickup=True, pickup="بازارچهٔ خرم‌آباد")
+    put(client, make.product(seller=seller))
+    tell_where(client)
+    pressed = {**form_of(client), f"send-{seller.pk}": "pickup"}
+
+    assert client.post(PLACE, pressed)["Location"] == DELIVERY
+    assert not Order.objects.exists()
+    again = form_of(client)
+    assert again[f"send-{seller.pk}"] == "pickup"
+
+    client.post(PLACE, again)
+    assert Order.objects.get().total == 100_000 * make.TOMAN
+
+
+def test_pressed_twice_is_one_order(client):
+    put(client, make.product())
+    tell_where(client)
+    pressed = form_of(client)
+
+    first = client.post(PLACE, pressed)["Location"]
+    again = client.post(PLACE, pressed)["Location"]
+
+    assert first == again
+    assert Order.objects.count() == Payment.objects.count() == 1
+
+
+def test_key_of_somebody_else_is_not_made_up(client):
+    put(client, make.product())
+    tell_where(client)
+    for key in ("", "guess", "0" * 31, "G" * 32):
+        assert client.post(PLACE, {"key": key})["Location"] == DELIVERY
+    assert not Order.objects.exists()
+
+
+def test_sold_out_meanwhile_leads_to_the_basket_with_names_and_numbers(client):
+    jam = make.product("مربای گل", stock=3)
+    put(client, jam, quantity=3)
+    tell_where(client)
+    pressed = form_of(client)
+    jam.stockrecords.update(num_allocated=1)
+
+    answer = client.post(PLACE, pressed)
+
+    assert answer["Location"] == BASKET
+    said = texts(client, BASKET)
+    assert "مربای گل" in said
+    assert "۲" in said
+    assert not Order.objects.exists()
+    assert held(jam) == 1
+
+
+def test_new_price_is_told_once_then_ordered(client):
+    jam = make.product("مربای گل")
+    put(client, jam)
+    tell_where(client)
+    pressed = form_of(client)
+    jam.stockrecords.update(price=Decimal(1_200_000))
+
+    assert client.post(PLACE, pressed)["Location"] == DELIVERY
+    said = texts(client, DELIVERY)
+    assert "۱۰۰٬۰۰۰" in said
+    assert "۱۲۰٬۰۰۰" in said
+    assert not Order.objects.exists()
+
+    client.post(PLACE, form_of(client))
+    assert Order.objects.get().parcels.get().items == 1_200_000
+
+
+def test_goods_that_cannot_come_are_told_and_not_ordered(client):
+    make.province("08", "تهران", "Tehran")
+    put(client, make.product(shipping_class="cold_or_express"))
+    tell_where(client, place="08")
+
+    answer = client.get(DELIVERY)
+
+    assert not answer.context["plan"].can_be_sent
+    assert 'name="expected"' in answer.content.decode()
+    assert client.post(PLACE, {"gateway": "practice"})["Location"] == DELIVERY
+    assert not Order.objects.exists()
+
+
+def test_cash_is_offered_where_every_producer_takes_it(client):
+    takes, refuses = make.seller(accepts_cod=True), make.seller("بانوی زاگرس", accepts_cod=False)
+    put(client, make.product(seller=takes))
+    tell_where(client)
+    assert [way["value"] for way in client.get(DELIVERY).context["ways"]][-1] == "cod"
+
+    put(client, make.product(seller=refuses))
+    context = client.get(DELIVERY).context
+    assert "cod" not in [way["value"] for way in context["ways"]]
+    assert context["cash_refused"] == "بانوی زاگرس"
+
+
+def test_cash_is_placed_at_once(client):
+    jam = make.product(seller=make.seller(accepts_cod=True))
+    put(client, jam)
+    tell_where(client)
+
+    answer = client.post(PLACE, {**form_of(client), "gateway": "cod"})
+
+    order = Order.objects.get()
+    assert answer["Location"] == order.get_absolute_url()
+    assert order.status == OrderState.PLACED
+    assert held(jam) == 1
+
+
+def test_transfer_leads_to_the_account(client):
+    put(client, make.product())
+    tell_where(client)
+
+    answer = client.post(PLACE, {**form_of(client), "gateway": "transfer"})
+
+    assert answer["Location"] == reverse("pay:transfer", args=[Payment.objects.get().token])
+
+
+def test_bank_that_is_down_leaves_an_order_to_pay_again(client, monkeypatch):
+    def down(self, payment, urls):
+        raise GatewayDown
+
+    monkeypatch.setattr(PracticeBank, "start", down)
+    put(client, make.product())
+    tell_where(client)
+
+    answer = client.post(PLACE, form_of(client), follow=True)
+
+    order = Order.objects.get()
+    assert answer.redirect_chain == [(order.get_absolute_url(), 302)]
+    assert answer.context["payable"]
+
+
+def test_signed_in_buyer_has_an_address_of_hers_and_it_is_kept_once(client):
+    buyer = make.user(mobile="+989161234567", first_name="زهرا", last_name="بازوند")
+    client.force_login(buyer)
+    put(client, make.product())
+    assert client.get(INDEX).context["form"].initial["name"] == "زهرا بازوند"
+    tell_where(client)
+    client.post(PLACE, form_of(client))
+
+    assert Order.objects.get().user == buyer
+    saved = UserAddress.objects.get()
+
+    put(client, make.product())
+    assert [a["pk"] for a in client.get(INDEX).context["saved"]] == [saved.pk]
+    assert client.post(INDEX, {"saved": saved.pk})["Location"] == DELIVERY
+    client.post(PLACE, form_of(client))
+    assert Order.objects.count() == 2
+    assert UserAddress.objects.count() == 1
+
+
+def test_address_of_another_buyer_cannot_be_picked(client):
+    other = make.user()
+    client.force_login(other)
+    put(client, make.product())
+    tell_where(client)
+    client.post(PLACE, form_of(client))
+    theirs = UserAddress.objects.get()
+    client.force_login(make.user())
+    put(client, make.product())
+
+    assert client.post(INDEX, {"saved": theirs.pk}).status_code == 200
+    assert client.get(DELIVERY)["Location"] == INDEX
+
+
+def test_placing_is_limited(client, monkeypatch):
+    monkeypatch.setattr("shop.checkout.views.allow", lambda *args, **kwargs: False)
+    put(client, make.product())
+    tell_where(client)
+
+    assert client.post(PLACE, form_of(client))["Location"] == DELIVERY
+    assert not Order.objects.exists()
+
+
+@pytest.mark.parametrize("junk", ["send-x", "send-", "send-99999999999", "expected"])
+def test_junk_is_refused_quietly(client, junk):
+    put(client, make.product())
+    tell_where(client)
+
+    answer = client.post(PLACE, {**form_of(client), junk: "x" * 999})
+
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_query_count(client, count, django_assert_num_queries):
+    put(client, *three_sellers()[:count])
+    tell_where(client)
+    client.get(DELIVERY)
+
+    # Basket, lines with goods and sellers, options, vouchers, offers, licences.
+    with django_assert_num_queries(6):
+        client.get(DELIVERY)
