@@ -26,6 +26,13 @@ class Size(NamedTuple):
     height: int
 
 
+class Cut(NamedTuple):
+    """A size and a format (``webp``, ``avif``) that a picture is wanted in."""
+
+    size: Size
+    kind: str
+
+
 @dataclass(frozen=True)
 class Encoded:
     """One file: what it was asked as, its bytes and its true size."""
@@ -101,24 +108,21 @@ def cut(image: Image.Image, size: Size, focus: tuple[float, float] = (0.5, 0.5))
 
 
 def cuts(
-    image: Image.Image,
-    sizes: Sequence[Size],
-    formats: Sequence[str],
-    focus: tuple[float, float] = (0.5, 0.5),
+    image: Image.Image, wanted: Sequence[Cut], focus: tuple[float, float] = (0.5, 0.5)
 ) -> Iterator[Encoded]:
     """Yield the picture in every size and format; a size that adds no pixel is left out.
 
     Named as Wagtail names them (``fill-640x800|format-webp``), so that Wagtail finds them too.
     """
-    made: set[Size] = set()
-    for wanted in sizes:
-        part = cut(image, wanted, focus)
-        size = Size(*part.size)
-        if size in made:
-            continue
-        made.add(size)
-        for kind in formats:
-            yield Encoded(spec(wanted, kind), encode(part, ENCODERS[kind]), size)
+    made: set[tuple[Size, str]] = set()
+    parts: dict[Size, Image.Image] = {}
+    for size, kind in wanted:
+        if size not in parts:
+            parts[size] = cut(image, size, focus)
+        true = Size(*parts[size].size)
+        if (true, kind) not in made:
+            made.add((true, kind))
+            yield Encoded(spec(size, kind), encode(parts[size], ENCODERS[kind]), true)
 
 
 def spec(size: Size, kind: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from PIL import Image
 
 from catalog import pictures, pixels
-from catalog.pixels import Encoded, Size
+from catalog.pixels import Cut, Encoded, Size
 
 # Fewer pictures than this are painted sooner than another process starts.
 WORTH_A_PROCESS: Final = 24
@@ -30,8 +30,7 @@ class Task:
     seed: int
     view: int
     width: int
-    sizes: tuple[Size, ...]
-    formats: tuple[str, ...]
+    cuts: tuple[Cut, ...]
     title: str
     alt: str
 
@@ -68,7 +67,7 @@ def paint(task: Task) -> Painting:
         size=Size(*image.size),
         colour=pixels.colour(image),
         sha1=hashlib.sha1(content, usedforsecurity=False).hexdigest(),
-        cuts=tuple(pixels.cuts(image, task.sizes, task.formats)),
+        cuts=tuple(pixels.cuts(image, task.cuts)),
     )
 
 

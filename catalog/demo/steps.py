@@ -20,13 +20,17 @@ from catalog.demo.drafts import (
 from catalog.demo.gallery import hang
 from catalog.demo.painter import Task
 from catalog.models import Card, Product, ProductImage
-from catalog.photos.sizes import COVERS, FACES, FORMATS, GOODS
+from catalog.photos.sizes import COVERS, FACES, GOODS, cuts_of
 from catalog.pictures import VIEWS, kind_of
+from catalog.pixels import Cut
 from catalog.shelves import sync_shelves
 from core.demo import DemoPlan, register, sign_of_life
 from sellers.models import Licence, Partner
 
 GOODS_WIDTH: Final = 800
+SMALL: Final = cuts_of(GOODS[:2])
+# The largest cut is painted of first pictures only, and in AVIF only: seconds of the first run.
+CUTS: Final = {False: (*SMALL, Cut(GOODS[2], "avif")), True: SMALL}
 PORTRAIT_WIDTH: Final = 480
 COVER_WIDTH: Final = 1440
 
@@ -103,7 +107,7 @@ def _views(plan: DemoPlan, draft: GoodsDraft) -> Iterator[Task]:
     for view, alt in zip(VIEWS, spoken_views(draft.title), strict=True):
         name = _picture_name(draft.sku, view)
         seed = picture_seed(plan, draft.sku)
-        yield Task(name, "goods", kind, seed, view, GOODS_WIDTH, GOODS, FORMATS, draft.title, alt)
+        yield Task(name, "goods", kind, seed, view, GOODS_WIDTH, CUTS[view > 0], draft.title, alt)
 
 
 def _picture_name(sku: str, view: int) -> str:
@@ -127,11 +131,11 @@ def _face_tasks(plan: DemoPlan, sellers: list[Partner]) -> Iterator[Task]:
         face, cover = _portrait_name(seller), _cover_name(seller)
         county = str(seller.county_id)
         yield Task(
-            face, "portrait", "", picture_seed(plan, face), 0, PORTRAIT_WIDTH, FACES, FORMATS,
+            face, "portrait", "", picture_seed(plan, face), 0, PORTRAIT_WIDTH, cuts_of(FACES),
             face, "نشانِ تولیدکننده",
         )  # fmt: skip
         yield Task(
-            cover, "cover", county, picture_seed(plan, cover), 0, COVER_WIDTH, COVERS, FORMATS,
+            cover, "cover", county, picture_seed(plan, cover), 0, COVER_WIDTH, cuts_of(COVERS),
             cover, "طرحی از چشم‌انداز شهرستان",
         )  # fmt: skip
 

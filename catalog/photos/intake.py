@@ -14,7 +14,7 @@ from PIL import Image
 from wagtail.images.models import Filter
 
 from catalog import pixels
-from catalog.photos.sizes import FORMATS, GOODS, specs
+from catalog.photos.sizes import GOODS, cuts_of, specs
 from catalog.pixels import Encoded, PictureFault, Size
 from core.models import Photo, Rendition
 
@@ -121,7 +121,7 @@ def keep(
     try:
         photo.file.save("photo.webp", ContentFile(content), save=False)
         photo.save()
-        _store(photo, list(pixels.cuts(picture, sizes, FORMATS)))
+        _store(photo, list(pixels.cuts(picture, cuts_of(sizes))))
     except BaseException:
         _forget_files(photo)
         raise
@@ -142,7 +142,7 @@ def make_renditions(photo: Photo, sizes: tuple[Size, ...] = GOODS) -> int:
         picture = pixels.read(
             file, most_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, longest=LONGEST
         )
-    cuts = pixels.cuts(picture, sizes, FORMATS, _focus(photo))
+    cuts = pixels.cuts(picture, cuts_of(sizes), _focus(photo))
     made = [cut for cut in cuts if cut.spec in missing]
     _store(photo, made)
     return len(made)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from catalog.pixels import Size, spec
+from catalog.pixels import Cut, Size, spec
 
 # Goods are shown 4:5, faces square, covers three times as wide as high.
 GOODS: Final = (Size(320, 400), Size(640, 800), Size(1200, 1500))
@@ -15,6 +15,11 @@ FORMATS: Final = ("webp", "avif")
 SHOWN: Final = 640
 
 
+def cuts_of(sizes: tuple[Size, ...]) -> tuple[Cut, ...]:
+    """Return all cuts of ``sizes``."""
+    return tuple(Cut(size, kind) for size in sizes for kind in FORMATS)
+
+
 def specs(sizes: tuple[Size, ...]) -> dict[str, str]:
     """Return the format by Wagtail's name of each cut of ``sizes``."""
-    return {spec(size, kind): kind for size in sizes for kind in FORMATS}
+    return {spec(size, kind): kind for size, kind in cuts_of(sizes)}

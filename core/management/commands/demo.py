@@ -1,7 +1,11 @@
 """`manage.py demo`: a province that looks alive, the same one for the same seed."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
@@ -44,8 +48,9 @@ class Command(BaseCommand):
             seed=options["seed"],
             write=self._say,
         )
-        with transaction.atomic():
+        with _quiet(), transaction.atomic():
             demo.run(plan)
+        cache.clear()
         self._renew_statistics()
 
     def _say(self, line: str) -> None:
@@ -58,3 +63,14 @@ class Command(BaseCommand):
             return
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the news of single pages and tasks off the console; warnings pass."""
+    before = logging.root.manager.disable
+    logging.disable(max(before, logging.INFO))
+    try:
+        yield
+    finally:
+        logging.disable(before)
