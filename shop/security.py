@@ -50,7 +50,7 @@ class ContentSecurityMiddleware(CSPMiddleware):
         area = area_of(request.path_info)
         user = getattr(request, "user", None)
         if area and user is not None and may_enter(user, area):
-            parts.update = {**(parts.update or {}), **LOOSE}
+            parts.replace = {**(parts.replace or {}), **LOOSE}
         return parts
 
 

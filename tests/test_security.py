@@ -60,6 +60,7 @@ def test_staff_pages_are_looser_for_staff_alone(client, path):
     rules = policy(client.get(path))
 
     assert "'unsafe-inline'" in rules["script-src"]
+    assert rules["frame-ancestors"] == "'self'"
     assert rules["default-src"] == "'self'"
     assert "unsafe" not in client.get("/")["Content-Security-Policy"]
 
