@@ -27,6 +27,7 @@ class Delivery:
     """The ways to one place, cheapest first, and the places to choose from.
 
     ``obstacle`` says in words why there is no way. ``place_groups`` are what a select shows.
+    ``is_chosen`` tells that the visitor named the place; else it is the seller's own county.
     """
 
     place_code: str
@@ -34,6 +35,7 @@ class Delivery:
     ways: list[Way]
     obstacle: str = ""
     place_groups: list[Any] = field(default_factory=list)
+    is_chosen: bool = False
     choose_url: str = ""
 
 

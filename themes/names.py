@@ -1,6 +1,6 @@
 """Names in two languages: facts have ``name_fa`` and ``name_en``, goods ``title``, ``title_en``."""
 
-from django.apps import apps
+from catalog.frame import frame
 
 _counties: dict[str, tuple[str, str]] = {}
 
@@ -31,9 +31,8 @@ def name_of(thing: object, language: str) -> str:
 
 
 def county_name(code: str, language: str) -> str:
-    """Return a county's name; all are read in one query, again only for an unknown code."""
+    """Return a county's name; all are taken from the page's frame, again for an unknown code."""
     if code not in _counties:
-        rows = apps.get_model("partner", "County").objects.values_list("pk", "name_fa", "name_en")
-        _counties.update({str(pk): (fa, en) for pk, fa, en in rows})
+        _counties.update({c.code: (c.name_fa, c.name_en) for c in frame().counties})
     fa, en = _counties.get(code, (code, code))
     return en if language == "en" else fa

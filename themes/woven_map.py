@@ -6,7 +6,7 @@ It shows who lies beside whom; it is not a survey.
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -111,24 +111,39 @@ def edge(cells: set[Cell]) -> str:
     return re.sub(r"(?:H\d+)+(H\d+)|(?:V\d+)+(V\d+)", r"\1\2", path)
 
 
-def draw(counties: Iterable[Any], label: str, name: Callable[[object], str]) -> SafeString:
-    """Return the map; a county with a ``url`` is a link that bears its name."""
+def draw(
+    counties: Iterable[Any], label: str, name: Callable[[object], str], here: str = ""
+) -> SafeString:
+    """Return the map; a county with a ``url`` is a link that bears its name.
+
+    With ``here``, the code of a county, only that one is dyed and named, and nothing is a link.
+    """
     counties = list(counties)
     fields = weave(tuple((c.code, float(c.latitude), float(c.longitude)) for c in counties))
-    shapes, words = [], []
-    for county in counties:
-        field, title, url = fields[county.code], name(county), getattr(county, "url", "")
-        shape = format_html('<path class="cell-{}" d="{}"></path>', field.dye, field.path)
-        if url:
-            shape = format_html('<a href="{}" aria-label="{}">{}</a>', url, title, shape)
-        shapes.append((shape,))
-        words.append((field.x, field.y + 7, title))
+    draw_one = partial(_shape, here=here, name=name)
+    shapes = [(draw_one(county, fields[county.code]),) for county in counties]
+    words = [
+        (fields[c.code].x, fields[c.code].y + 7, name(c))
+        for c in counties
+        if not here or c.code == here
+    ]
     return format_html(
-        '<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}'
+        '<svg viewBox="0 0 {} {}" role="{}" aria-label="{}">{}'
         '<g aria-hidden="true">{}</g></svg>',
         COLUMNS * CELL,
         ROWS * CELL,
+        "img" if here else "group",
         label,
         format_html_join("", "{}", shapes),
         format_html_join("", '<text x="{}" y="{}">{}</text>', words),
     )
+
+
+def _shape(county: Any, field: Field, *, here: str, name: Callable[[object], str]) -> SafeString:
+    """Return one county's field, a link where the map leads somewhere."""
+    kind = str(field.dye) if not here else "here" if county.code == here else "rest"
+    shape = format_html('<path class="cell-{}" d="{}"></path>', kind, field.path)
+    url = getattr(county, "url", "")
+    if here or not url:
+        return shape
+    return format_html('<a href="{}" aria-label="{}">{}</a>', url, name(county), shape)

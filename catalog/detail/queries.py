@@ -1,31 +1,35 @@
-"""Everything a product's page shows, in eight queries for whatever number of photos or reviews."""
+"""Everything a product's page shows, in five queries for whatever number of photos or reviews."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog.models import Card, Product, ProductImage
-from catalog.photos import photo_values
+from catalog.detail.gallery import gallery
+from catalog.models import Card, Product
+from catalog.photos.columns import columns, picture_of
+from catalog.photos.sizes import FACES
 from core.money import Rials, from_decimal
-from sellers.models import Licence, Partner, StockRecord
+from sellers.models import Partner, StockRecord
 
 REVIEWS_SHOWN = 6
 SIMILAR_SHOWN = 4
+FACE = "card__seller__portrait"
 
 
 @dataclass(frozen=True)
 class Choice:
     """One thing that can be put in the basket: the product itself or a variant.
 
-    ``left`` is how many there are, None when it is made to order or not counted.
+    ``left`` is how many there are, None when it is made to order or not counted. ``label`` is
+    what tells a variant from the others.
     """
 
     product_id: int
-    title: str
-    title_en: str
+    label: str
+    label_en: str
     price: Rials
     left: int | None
 
@@ -42,7 +46,7 @@ class ProductPage:
     product: Product
     card: Card
     seller: Partner
-    licence: Licence | None
+    face: dict[str, Any] | None
     gallery: list[dict[str, Any]]
     choices: list[Choice]
     reviews: list[ProductReview]
@@ -58,68 +62,91 @@ class ProductPage:
         """Whether nothing of it is left."""
         return all(choice.sold_out for choice in self.choices)
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether something is sent: false for services."""
+        return bool(self.product.shipping_class != "none")
+
+    @property
+    def most(self) -> int | None:
+        """The most pieces that one can take of any one choice, None when no one counts."""
+        left = [choice.left for choice in self.choices]
+        return None if None in left else max((n for n in left if n is not None), default=None)
+
 
 def find(pk: int) -> Product | None:
-    """Return the public top-level product with its card and seller, or None. One query."""
+    """Return the public top-level product with its card, seller and shelves, or None. One query."""
     goods = Product.objects.filter(pk=pk, is_public=True).exclude(structure=Product.CHILD)
-    related = ("card__seller__county", "card__seller__portrait", "trade__sector", "product_class")
-    return goods.select_related(*related).first()
+    seller = ("card__seller__county", "card__seller__portrait")
+    shelves = ("trade__shelf", "trade__sector__shelf", "product_class")
+    return goods.select_related(*seller, *shelves).annotate(**columns(FACE, FACES)).first()
 
 
 def page_of(product: Product, day: date) -> ProductPage:
-    """Return the page of a product that has a card. At most seven queries."""
+    """Return the page of a product that has a card. Four queries, three without reviews."""
     card: Card = product.card
     seller = card.seller
     return ProductPage(
         product=product,
         card=card,
         seller=seller,
-        licence=licence_of(seller, str(card.trade_id), day),
-        gallery=_gallery(product),
+        face=picture_of(product, FACE, FACES, seller.portrait),
+        gallery=gallery(product.pk),
         choices=_choices(product, seller),
-        reviews=list(_reviews(product)[:REVIEWS_SHOWN]),
-        similar=list(similar(card, day)),
+        reviews=list(_reviews(product)[:REVIEWS_SHOWN]) if card.reviews else [],
+        similar=similar(card, day),
     )
 
 
-def licence_of(seller: Partner, trade_code: str, day: date) -> Licence | None:
-    """Return the licence under which the seller sells goods of the trade. One query."""
-    licences = Licence.objects.valid(day).filter(seller=seller, trades=trade_code)
-    return licences.order_by("-valid_until").first()
+def similar(card: Card, day: date) -> list[Card]:
+    """Return cards of the same trade and then of the same sector, the newest first. One query."""
+    others = Card.objects.for_sale(day).exclude(pk=card.pk).order_by("-published", "-product")
+    trade = others.filter(trade=card.trade_id).values("pk")[:SIMILAR_SHOWN]
+    sector = others.filter(sector=card.sector_id).values("pk")[: 2 * SIMILAR_SHOWN]
+    near, wide = (Card.objects.order_by().filter(pk__in=ids) for ids in (trade, sector))
+    found = {other.pk: other for other in near.union(wide, all=True)}
+    newest = sorted(found.values(), key=lambda c: (c.published, c.pk), reverse=True)
+    return sorted(newest, key=lambda c: c.trade_id != card.trade_id)[:SIMILAR_SHOWN]
 
 
-def similar(card: Card, day: date) -> QuerySet[Card]:
-    """Return cards of the same sector, of the same trade first. One query when read."""
-    same_sector = Card.objects.for_sale(day).filter(sector=card.sector_id).exclude(pk=card.pk)
-    by_trade = same_sector.extra(
-        select={"same_trade": "trade_id = %s"}, select_params=[card.trade_id]
-    )
-    return by_trade.order_by("-same_trade", "-published", "-product")[:SIMILAR_SHOWN]
-
-
-def _gallery(product: Product) -> list[dict[str, Any]]:
-    images = ProductImage.objects.filter(product=product, photo__isnull=False)
-    photos = [i.photo for i in images.select_related("photo").order_by("display_order", "id")]
-    values = photo_values(photos)
-    return [values[photo.pk] for photo in photos]
+def others(product: Product | None, day: date) -> list[Card]:
+    """Return the newest cards of a product's sector, or of all goods. One query or two."""
+    on_sale = Card.objects.for_sale(day).order_by("-published", "-product")
+    if product is not None and product.trade is not None:
+        near = list(on_sale.filter(sector=product.trade.sector_id)[:SIMILAR_SHOWN])
+        if near:
+            return near
+    return list(on_sale[:SIMILAR_SHOWN])
 
 
 def _choices(product: Product, seller: Partner) -> list[Choice]:
     offers = StockRecord.objects.filter(partner=seller, price__isnull=False)
-    if product.is_parent:
-        children = Product.objects.filter(parent=product, is_public=True).order_by("pk")
-        goods = list(children.prefetch_related(Prefetch("stockrecords", queryset=offers)))
-        pairs = [(child, offer) for child in goods for offer in child.stockrecords.all()[:1]]
-    else:
-        pairs = [(product, offer) for offer in offers.filter(product=product)[:1]]
-    return [_choice(product, thing, offer) for thing, offer in pairs]
+    if not product.is_parent:
+        return [_choice(product, product, offer) for offer in offers.filter(product=product)[:1]]
+    mine = offers.filter(product__parent=product, product__is_public=True)
+    found: dict[int, Choice] = {}
+    for offer in mine.select_related("product").order_by("product", "pk"):
+        found.setdefault(offer.product_id, _choice(product, offer.product, offer))
+    return list(found.values())
 
 
 def _choice(parent: Product, thing: Product, offer: StockRecord) -> Choice:
     made = parent.made_to_order or thing.made_to_order
     counted = parent.product_class is None or parent.product_class.track_stock
     left = None if made or not counted else max(0, offer.net_stock_level)
-    return Choice(thing.pk, thing.title, thing.title_en, from_decimal(offer.price), left)
+    return Choice(
+        product_id=thing.pk,
+        label=_label(thing.title, parent.title),
+        label_en=_label(thing.title_en, parent.title_en),
+        price=from_decimal(offer.price),
+        left=left,
+    )
+
+
+def _label(title: str, parent_title: str) -> str:
+    """Return what a variant's title adds to its parent's: "Socks, size 3" → "size 3"."""
+    rest = title.removeprefix(parent_title).strip(" ،,-–:")
+    return rest or title
 
 
 def _reviews(product: Product) -> QuerySet[ProductReview]:

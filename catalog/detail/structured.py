@@ -1,30 +1,34 @@
 """schema.org data of a product's page."""
 
-from typing import Any
-
-from django.conf import settings
+from typing import Any, Final
 
 from catalog.detail.queries import ProductPage
+from catalog.models import WithdrawalRule
 from core.money import Rials
+from core.structured import absolute
 
-AVAILABILITY = {
-    "in_stock": "https://schema.org/InStock",
-    "made_to_order": "https://schema.org/MadeToOrder",
-    "sold_out": "https://schema.org/OutOfStock",
+SCHEMA: Final = "https://schema.org/"
+AVAILABILITY: Final = {
+    "in_stock": SCHEMA + "InStock",
+    "made_to_order": SCHEMA + "MadeToOrder",
+    "sold_out": SCHEMA + "OutOfStock",
 }
+CURRENCY: Final = "IRR"
+WITHDRAWAL_DAYS: Final = 7
 
 
-def product_data(page: ProductPage, url: str) -> dict[str, Any]:
+def product_data(page: ProductPage, url: str, description: str, trade: str) -> dict[str, Any]:
     """Return the Product with its offer, maker and rating; prices are rials, as IRR says."""
     card = page.card
     data: dict[str, Any] = {
         "@type": "Product",
+        "@id": f"{url}#product",
         "name": card.name,
-        "description": page.product.description,
-        "sku": str(card.pk),
+        "description": description,
+        "sku": page.product.upc or str(card.pk),
         "url": url,
-        "image": [absolute(photo["src"]) for photo in page.gallery],
-        "category": page.product.trade.name_fa,
+        "image": [absolute(photo["large"]) for photo in page.gallery],
+        "category": trade,
         "brand": {"@type": "Brand", "name": card.seller_title},
         "offers": _offer(page, url),
     }
@@ -32,19 +36,23 @@ def product_data(page: ProductPage, url: str) -> dict[str, Any]:
         data["aggregateRating"] = {
             "@type": "AggregateRating",
             "ratingValue": round(card.rating, 1),
+            "bestRating": 5,
             "reviewCount": card.reviews,
         }
     return data
 
 
 def _offer(page: ProductPage, url: str) -> dict[str, Any]:
-    seller = {"@type": "Organization", "name": page.card.seller_title}
+    seller_url = absolute(page.card.get_seller_url())
+    seller = {"@type": "Organization", "name": page.card.seller_title, "url": seller_url}
     prices: list[Rials] = [choice.price for choice in page.choices]
     shared = {
-        "priceCurrency": "IRR",
+        "priceCurrency": CURRENCY,
         "availability": AVAILABILITY[page.card.stock],
+        "itemCondition": SCHEMA + "NewCondition",
         "url": url,
         "seller": seller,
+        "hasMerchantReturnPolicy": _returns(page.product.withdrawal_rule),
     }
     if len(prices) > 1:
         spread = {"lowPrice": min(prices), "highPrice": max(prices), "offerCount": len(prices)}
@@ -52,6 +60,14 @@ def _offer(page: ProductPage, url: str) -> dict[str, Any]:
     return {"@type": "Offer", "price": page.card.price, **shared}
 
 
-def absolute(url: str) -> str:
-    """Return a media or page address with the site's own in front, if it has none."""
-    return url if "://" in url else settings.SITE_URL + url
+def _returns(rule: str) -> dict[str, Any]:
+    """Return the right of withdrawal; working days are told as days, which are never more."""
+    policy: dict[str, Any] = {"@type": "MerchantReturnPolicy", "applicableCountry": "IR"}
+    if rule != WithdrawalRule.SEVEN_DAYS:
+        return {**policy, "returnPolicyCategory": SCHEMA + "MerchantReturnNotPermitted"}
+    return {
+        **policy,
+        "returnPolicyCategory": SCHEMA + "MerchantReturnFiniteReturnWindow",
+        "merchantReturnDays": WITHDRAWAL_DAYS,
+        "returnMethod": SCHEMA + "ReturnByMail",
+    }

@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from catalog import delivery
 from catalog.detail import queries
-from catalog.detail.structured import absolute, product_data
+from catalog.detail.structured import CURRENCY, product_data
 from catalog.detail.words import WITHDRAWAL
-from catalog.models import Card, Product, WithdrawalRule
-from core.structured import ld_json
+from catalog.models import Product, WithdrawalRule
+from core.structured import absolute, breadcrumbs, ld_json
 
 
+@require_safe
 def product(request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
     """Show a product on sale; its slug put right; 404 with others like it when it is gone."""
     found = queries.find(pk)
@@ -35,33 +38,54 @@ def product(request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
 
 def gone(request: HttpRequest, found: Product | None) -> HttpResponse:
     """Say that it is not on sale, and show what is; status 404."""
-    on_sale = Card.objects.for_sale(timezone.localdate())
-    if found is not None and found.trade_id:
-        nearest = list(on_sale.filter(sector=found.trade.sector_id).order_by("-published")[:4])
-    else:
-        nearest = []
-    cards = nearest or list(on_sale.order_by("-published")[:4])
-    context = {"product": found, "cards": cards}
-    return render(request, "catalogue/gone.html", context, status=404)
+    cards = queries.others(found, timezone.localdate())
+    return render(request, "catalogue/gone.html", {"product": found, "cards": cards}, status=404)
 
 
 def _context(request: HttpRequest, page: queries.ProductPage) -> dict[str, Any]:
-    rule = WITHDRAWAL[page.product.withdrawal_rule or WithdrawalRule.SEVEN_DAYS]
-    url = settings.SITE_URL + page.card.get_absolute_url()
-    in_english = get_language() == "en"
-    described_in_english = in_english and bool(page.product.description_en)
-    text = page.product.description_en if described_in_english else page.product.description
+    goods, card = page.product, page.card
+    url = absolute(card.get_absolute_url())
+    crumbs = _crumbs(page)
+    title, text = WITHDRAWAL[goods.withdrawal_rule or WithdrawalRule.SEVEN_DAYS]
+    description = (_english() and goods.description_en) or goods.description
+    data = product_data(page, url, description, _name(goods.trade))
     return {
         "page": page,
-        "product": page.product,
-        "card": page.card,
+        "product": goods,
+        "card": card,
         "seller": page.seller,
-        "description": text,
-        "description_is_persian": in_english and not described_in_english,
-        "delivery": delivery.estimate(request, page.product, page.seller),
-        "withdrawal_title": rule[0],
-        "withdrawal_text": rule[1],
+        "crumbs": crumbs,
+        "description": description,
+        "delivery": delivery.estimate(request, goods, page.seller),
+        "withdrawal_title": title,
+        "withdrawal_text": text,
         "canonical_url": url,
-        "share_image": absolute(page.gallery[0]["src"]) if page.gallery else "",
-        "structured": ld_json(product_data(page, url)),
+        "share_image": page.gallery[0] if page.gallery else None,
+        "share_image_url": absolute(page.gallery[0]["large"]) if page.gallery else "",
+        "currency": CURRENCY,
+        "structured": ld_json(data, breadcrumbs(crumbs)),
     }
+
+
+def _crumbs(page: queries.ProductPage) -> list[dict[str, str]]:
+    """Return the way down: all goods, the sector's shelf, the trade's shelf, the product."""
+    trade = page.product.trade
+    shelves = [getattr(trade.sector, "shelf", None), getattr(trade, "shelf", None)]
+    crumbs = [{"label": _("All goods"), "url": reverse("catalogue:index")}]
+    slugs: list[str] = []
+    for shelf in shelves:
+        if shelf is None or not shelf.is_public:
+            break
+        slugs.append(shelf.slug)
+        url = reverse("catalogue:category", args=["/".join(slugs), shelf.pk])
+        name = (_english() and shelf.name_en) or shelf.name
+        crumbs.append({"label": name.partition(" (")[0], "url": url})
+    return [*crumbs, {"label": page.card.name}]
+
+
+def _english() -> bool:
+    return (get_language() or "fa").startswith("en")
+
+
+def _name(fact: Any) -> str:
+    return str(fact.name_en if _english() else fact.name_fa)

@@ -1,69 +1,120 @@
 """The list of producers and each producer's page."""
 
-from django.conf import settings
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from catalog.detail.structured import absolute
+from catalog.frame import frame
 from catalog.producers import queries
+from catalog.producers.structured import producer_data
 from core.persian import clean
-from core.structured import ld_json
+from core.structured import absolute, breadcrumbs, ld_json
+from sellers.models import Partner
 
 GOODS_PER_PAGE = 24
+WORDS_LENGTH = 60
+TRADES_SHOWN = 3
 
 
+class Counted(Paginator):
+    """A paginator that was told how many there are."""
+
+    def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
+        """Keep the number."""
+        super().__init__(*args, **kwargs)
+        self._number = number
+
+    @cached_property
+    def count(self) -> int:
+        """Return the number. No query."""
+        return self._number
+
+
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """List producers with goods on sale, by county and words."""
+    """List producers with goods on sale, by county and words. At most 5 queries of its own."""
     today = timezone.localdate()
     choices = queries.counties(today)
     county = request.GET.get("county", "")
     county = county if county in {c.code for c in choices} else ""
-    words = clean(request.GET.get("q", ""))[:60]
+    words = clean(request.GET.get("q", ""))[:WORDS_LENGTH]
     found = queries.with_goods(today, county=county, words=words)
-    page = Paginator(found, queries.PAGE_SIZE).get_page(request.GET.get("page"))
+    paginator = Paginator(found, queries.PAGE_SIZE)
+    if not words:  # the counties have counted already
+        number = sum(c.count for c in choices if not county or c.code == county)
+        paginator = Counted(found, queries.PAGE_SIZE, number=number)
+    page = paginator.get_page(request.GET.get("page"))
     sellers = list(page.object_list)
-    trades, faces = queries.trades_of(sellers, today), queries.faces(sellers)
-    rows = [(s, trades.get(s.pk, [])[:3], faces.get(s.pk)) for s in sellers]
-    context = {"page": page, "rows": rows, "counties": choices, "county": county, "words": words}
+    trades = queries.trades_of(sellers, today) if sellers else {}
+    rows = [(s, trades.get(s.pk, [])[:TRADES_SHOWN], queries.face_of(s)) for s in sellers]
+    context = {
+        "page": page,
+        "rows": rows,
+        "counties": choices,
+        "county": next((c for c in choices if c.code == county), None),
+        "words": words,
+        "everywhere": sum(c.count for c in choices),
+        "noindex": bool(words or county),
+        "canonical_url": absolute(reverse("producers:index")) + _page_query(page.number),
+    }
     return render(request, "producers/index.html", context)
 
 
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one producer: story, proof of licence, goods."""
+    """Show one producer: story, proof of licence, goods. At most 5 queries of its own."""
     seller = queries.find(slug)
     if seller is None:
         raise Http404(_("There is no producer with this address."))
     today = timezone.localdate()
-    page = Paginator(queries.goods(seller, today), GOODS_PER_PAGE).get_page(request.GET.get("page"))
-    face = queries.faces([seller]).get(seller.pk)
-    cover = queries.cover_of(seller)
-    url = settings.SITE_URL + seller.get_absolute_url()
-    data = {
-        "@type": "Organization",
-        "name": seller.name,
-        "alternateName": seller.name_en,
-        "description": seller.tagline,
-        "url": url,
-        "logo": absolute(face["src"]) if face else "",
-        "address": {
-            "@type": "PostalAddress",
-            "addressRegion": "Lorestan",
-            "addressLocality": seller.county.name_fa if seller.county else "",
-            "addressCountry": "IR",
-        },
-    }
+    shelves = queries.trades_of([seller], today).get(seller.pk, [])
+    shelf = next((s for s in shelves if s.code == request.GET.get("trade")), None)
+    cards = queries.goods(seller, today, shelf.code if shelf else "")
+    number = shelf.count if shelf else sum(s.count for s in shelves)
+    page = Counted(cards, GOODS_PER_PAGE, number=number).get_page(request.GET.get("page"))
     context = {
+        "page": page,
+        "cards": page.object_list,
+        "shelves": shelves,
+        "shelf": shelf,
+        "licences": queries.licences(seller, today),
+        "counties": frame().counties,
+        "noindex": shelf is not None,
+        **_about(seller, page.number),
+    }
+    return render(request, "producers/detail.html", context)
+
+
+def _about(seller: Partner, page: int) -> dict[str, Any]:
+    """Return what does not depend on the goods: pictures, crumbs, what machines read."""
+    face, cover = queries.face_of(seller), queries.cover_of(seller)
+    url = absolute(seller.get_absolute_url())
+    name = (_english() and seller.name_en) or seller.name
+    crumbs = [{"label": _("Producers"), "url": reverse("producers:index")}, {"label": name}]
+    data = producer_data(seller, url, face=face, cover=cover)
+    return {
         "seller": seller,
         "face": face,
         "cover": cover,
-        "licences": queries.licences(seller, today),
-        "page": page,
-        "cards": page.object_list,
-        "canonical_url": url,
-        "share_image": absolute(cover["src"]) if cover else "",
-        "structured": ld_json(data),
+        "crumbs": crumbs,
+        "canonical_url": url + _page_query(page),
+        "share_image": cover or face,
+        "share_image_url": absolute((cover or face or {}).get("src", "")) if cover or face else "",
+        "structured": ld_json(data, breadcrumbs(crumbs)),
     }
-    return render(request, "producers/detail.html", context)
+
+
+def _page_query(number: int) -> str:
+    return f"?page={number}" if number > 1 else ""
+
+
+def _english() -> bool:
+    return (get_language() or "fa").startswith("en")

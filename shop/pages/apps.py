@@ -10,5 +10,8 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        """Register the demo's pages."""
-        from shop.pages.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        """Follow what editors publish; register this floor's part of the demo."""
+        from shop.pages import signals  # noqa: PLC0415 -- models are ready now
+        from shop.pages.demo import steps  # noqa: F401, PLC0415 -- models are ready now
+
+        signals.connect()

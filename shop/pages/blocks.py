@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
-from catalog.models import Card
 from shop.pages import queries
+from shop.pages.late import PhotoBlock, SellerBlock
 
 
 class HeroBlock(blocks.StructBlock):
@@ -16,13 +14,20 @@ class HeroBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=90)
     text = blocks.TextBlock(label=_("Text"), max_length=300, required=False)
-    image = ImageChooserBlock(label=_("Picture"), required=False)
+    image = PhotoBlock(label=_("Picture"), required=False)
     button = blocks.CharBlock(label=_("Words on the button"), max_length=40)
 
     class Meta:
         icon = "image"
         label = _("Hero")
         template = "pages/blocks/hero.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add ``picture``, as the page prepared it; None for no picture. No query."""
+        context = super().get_context(value, parent_context)
+        image, page = value.get("image"), (parent_context or {}).get("page")
+        pictures = getattr(page, "pictures", {}) if image else {}
+        return {**context, "picture": pictures.get(str(image.pk)) if image else None}
 
 
 class ShelvesBlock(blocks.StructBlock):
@@ -72,15 +77,16 @@ class NewGoodsBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add ``cards``. One query."""
         context = super().get_context(value, parent_context)
-        return {**context, "cards": _one_each(value["count"])}
+        return {**context, "cards": queries.newest(value["count"])}
 
 
 class StoryBlock(blocks.StructBlock):
-    """One producer's story; ``seller`` is the slug of the producer's page."""
+    """One producer's story, beside the newest goods."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=90)
-    seller = blocks.CharBlock(
-        label=_("Producer"), help_text=_("The last part of the address of the producer's page.")
+    seller = SellerBlock(
+        label=_("Producer"),
+        help_text=_("Shown while this producer has goods on sale."),
     )
 
     class Meta:
@@ -89,9 +95,10 @@ class StoryBlock(blocks.StructBlock):
         template = "pages/blocks/story.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Add ``seller``, or None when there is no such producer (any more). One query."""
+        """Add ``story``, or None when the producer sells nothing (any more). One query."""
         context = super().get_context(value, parent_context)
-        return {**context, "seller": queries.seller_for_story(value["seller"])}
+        seller = value.get("seller")
+        return {**context, "story": queries.story_of(seller.pk) if seller else None}
 
 
 class FiguresBlock(blocks.StructBlock):
@@ -120,16 +127,3 @@ class HomeBody(blocks.StreamBlock):
     story = StoryBlock()
     figures = FiguresBlock()
     text = blocks.RichTextBlock(label=_("Text"), features=["h2", "h3", "bold", "ul", "ol", "link"])
-
-
-def _one_each(count: int) -> list[Card]:
-    """Return the newest cards, of different producers as far as the newest 100 go."""
-    newest = Card.objects.for_sale(timezone.localdate()).order_by("-published", "-product")[:100]
-    first: dict[int, Card] = {}
-    rest: list[Card] = []
-    for card in newest:
-        if card.seller_id in first:
-            rest.append(card)
-        else:
-            first[card.seller_id] = card
-    return [*first.values(), *rest][:count]

@@ -1,5 +1,9 @@
 """Page types for editors: the home page and plain pages (about, how to buy, for producers)."""
 
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -7,11 +11,18 @@ from wagtail.models import Page
 
 from shop.pages.blocks import HomeBody
 
+LANGUAGES = ("fa", "en")
+
 
 class HomePage(Page):
-    """The front of the shop, one for each language, made of blocks."""
+    """The front of the shop, one for each language, made of blocks.
+
+    ``pictures`` holds what ``{% picture %}`` draws of each photo in the body, by its id; written
+    by ``shop.pages.actions`` when the page is published, so that no visitor waits for a cut.
+    """
 
     body = StreamField(HomeBody(), verbose_name=_("Body"), blank=True)
+    pictures = models.JSONField(default=dict, blank=True, editable=False)
 
     content_panels = [*Page.content_panels, FieldPanel("body")]
     parent_page_types = ["wagtailcore.Page"]
@@ -20,6 +31,14 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft with its own pictures, cut now if they are new."""
+        from shop.pages.actions import pictures_of  # noqa: PLC0415 -- actions know the models
+
+        self.pictures = pictures_of(self)
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        return response
 
 
 class TextPage(Page):
@@ -35,3 +54,17 @@ class TextPage(Page):
 
     class Meta:
         verbose_name = _("text page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add ``paths_in``: where this page stands in each language it was written in."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "paths_in": self.paths_in()}
+
+    def paths_in(self) -> dict[str, str]:
+        """Return the paths of this page and its live translation by language. One query."""
+        from shop.pages.foot import path_of  # noqa: PLC0415 -- the foot lists these pages
+
+        same = TextPage.objects.filter(translation_key=self.translation_key)
+        rows = same.filter(models.Q(live=True) | models.Q(pk=self.pk))
+        slugs = dict(rows.values_list("locale__language_code", "slug"))
+        return {code: path_of(slugs[code], code) for code in LANGUAGES if code in slugs}

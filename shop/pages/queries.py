@@ -1,17 +1,22 @@
-"""What the home page asks. One grouped query serves shelves, counties and figures alike."""
+"""What the home page asks of goods and producers: three queries with a cold cache, two else."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.core.cache import cache
-from django.db.models import Count
-from django.urls import reverse
+from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.utils import timezone
 
-from catalog.models import Card, Category
-from sellers.models import County, Partner
+from catalog.frame import Door, frame
+from catalog.listing import counts
+from catalog.models import Card, CardWords
+from catalog.photos.columns import columns, picture_of
+from catalog.photos.sizes import FACES
+from sellers.models import Partner
 
-SUMMARY_SECONDS = 60
+FACE = "seller__portrait"
+STORY_GOODS = 3
+LOOK_AMONG = 4
 
 
 @dataclass(frozen=True)
@@ -29,67 +34,51 @@ class Summary:
 
 
 def summary() -> Summary:
-    """Return what is on sale today, at most a minute old. Two queries, or none."""
+    """Return what is on sale today. One query, none while what it said is true."""
     today = timezone.localdate()
-    key = f"home-summary:{today}"
-    found: Summary | None = cache.get(key)
-    if found is None:
-        found = _count(today)
-        cache.set(key, found, SUMMARY_SECONDS)
-    return found
+    return counts.kept(("home", today), lambda: _count(today))
 
 
 def _count(today: date) -> Summary:
-    on_sale = Card.objects.for_sale(today).order_by()
+    on_sale = CardWords.objects.for_sale(today).order_by()
+    rows = on_sale.values_list("sector_id", "county_id").annotate(Count("pk"))
     by_sector: dict[str, int] = {}
     by_county: dict[str, int] = {}
-    for sector, county, goods in on_sale.values_list("sector", "county").annotate(Count("pk")):
+    sellers = 0
+    for sector, county, goods, sellers in rows.annotate(sellers=_sellers(today)):  # noqa: B007 -- the same in each row
         by_sector[sector] = by_sector.get(sector, 0) + goods
         by_county[county] = by_county.get(county, 0) + goods
-    sellers = on_sale.aggregate(n=Count("seller", distinct=True))["n"]
     return Summary(by_sector, by_county, sellers)
 
 
+def _sellers(today: date) -> Subquery:
+    """Return the number of open producers with goods, as a column that is worked out once."""
+    goods = Card.objects.for_sale(today).filter(seller=OuterRef("pk"))
+    sellers = Partner.objects.filter(Exists(goods), is_open=True).order_by()
+    return Subquery(sellers.values(all=Value(1)).annotate(n=Count("pk")).values("n"))
+
+
 @dataclass(frozen=True)
-class Door:
-    """A named way to goods: a shelf or a county, with how many goods stand behind it."""
+class CountedDoor(Door):
+    """A way to goods with how many stand behind it."""
 
-    code: str
-    name_fa: str
-    name_en: str
-    url: str
-    count: int
-    latitude: float = 0.0
-    longitude: float = 0.0
+    count: int = 0
 
 
-def shelves_with_goods() -> list[Door]:
-    """Return the shelves of sectors that hold goods, each with its count. One query."""
-    counts = summary().by_sector
-    shelves = Category.objects.filter(sector__in=counts, is_public=True)
-    return [
-        Door(shelf.sector_id, shelf.name, shelf.name_en, shelf.get_absolute_url(), n)
-        for shelf in shelves.order_by("sector__position", "path")
-        if (n := counts[shelf.sector_id])
-    ]
+def shelves_with_goods() -> list[CountedDoor]:
+    """Return the shelves of sectors that hold goods, each with its count."""
+    by_sector = summary().by_sector
+    return [_counted(d, by_sector[d.code]) for d in frame().sectors if by_sector.get(d.code)]
 
 
-def counties_with_goods() -> list[Door]:
-    """Return all counties, each with its count of goods. One query."""
-    counts = summary().by_county
-    goods_url = reverse("catalogue:index")
-    return [
-        Door(
-            county.code,
-            county.name_fa,
-            county.name_en,
-            f"{goods_url}?county={county.code}",
-            counts.get(county.code, 0),
-            county.latitude,
-            county.longitude,
-        )
-        for county in County.objects.all()
-    ]
+def counties_with_goods() -> list[CountedDoor]:
+    """Return all counties, each with its count of goods."""
+    by_county = summary().by_county
+    return [_counted(door, by_county.get(door.code, 0)) for door in frame().counties]
+
+
+def _counted(door: Door, count: int) -> CountedDoor:
+    return CountedDoor(**vars(door), count=count)
 
 
 def figures() -> dict[str, int]:
@@ -98,7 +87,37 @@ def figures() -> dict[str, int]:
     return {"sellers": today.sellers, "goods": today.goods, "counties": len(today.by_county)}
 
 
-def seller_for_story(slug: str) -> Partner | None:
-    """Return the producer with their county and pictures, or None. Constant queries."""
-    sellers = Partner.objects.select_related("county", "portrait", "cover")
-    return sellers.filter(slug=slug, is_open=True).first()
+def newest(count: int) -> list[Card]:
+    """Return the newest cards, of as many producers as the newest few allow. One query."""
+    cards = Card.objects.for_sale(timezone.localdate()).order_by("-published", "-product")
+    first: dict[int, Card] = {}
+    rest: list[Card] = []
+    for card in cards[: count * LOOK_AMONG]:
+        if card.seller_id in first:
+            rest.append(card)
+        else:
+            first[card.seller_id] = card
+    return [*first.values(), *rest][:count]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A producer with a portrait and the newest goods."""
+
+    seller: Partner
+    face: dict[str, Any] | None
+    cards: list[Card]
+
+
+def story_of(seller_id: int) -> Story | None:
+    """Return the story of an open producer that has goods on sale, else None. One query."""
+    cards = Card.objects.for_sale(timezone.localdate()).filter(
+        seller=seller_id, seller__is_open=True
+    )
+    related = cards.select_related("seller__county", "seller__portrait")
+    newest_first = related.annotate(**columns(FACE, FACES)).order_by("-published", "-product")
+    found = list(newest_first[:STORY_GOODS])
+    if not found:
+        return None
+    seller = found[0].seller
+    return Story(seller, picture_of(found[0], FACE, FACES, seller.portrait), found)

@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -28,6 +28,7 @@ SECTOR_ICONS = {
 }  # fmt: skip
 NOTHING = mark_safe("")
 THEMES = frozenset({"light", "dark"})
+JALALI_BEHIND = 621
 
 
 def language() -> str:
@@ -92,6 +93,14 @@ def leaf_of(value: date | datetime) -> dict[str, str]:
 
 
 @register.filter
+def since_year(value: int | None) -> str:
+    """Return a Jalali year as the reader counts: «۱۳۹۱», 2012 (the year it began in)."""
+    if not value:
+        return ""
+    return str(value + JALALI_BEHIND) if language() == "en" else to_persian_digits(str(value))
+
+
+@register.filter
 def clock(value: datetime | None) -> str:
     """Return the time of day in Iran: «۱۴:۳۰»."""
     return digits(f"{timezone.localtime(value):%H:%M}") if value else ""
@@ -124,9 +133,19 @@ def text_of(thing: object, field: str) -> SafeString:
     return conditional_escape(text)
 
 
+@register.simple_tag
+def prose_of(thing: object, field: str) -> SafeString:
+    """Write a long bilingual text in paragraphs, for a box of its own; see ``text_of``."""
+    text, fallen_back = names.text_of(thing, field, language())
+    paragraphs = linebreaks(text, autoescape=True)
+    if fallen_back:
+        return format_html('<div class="prose" lang="fa" dir="rtl">{}</div>', paragraphs)
+    return format_html('<div class="prose">{}</div>', paragraphs)
+
+
 @register.filter
 def place(code: str | None) -> str:
-    """Return the name of a county by its code; all names are read once per process."""
+    """Return the name of a county by its code, from the page's frame: no query of its own."""
     return names.county_name(code, language()) if code else ""
 
 
@@ -170,9 +189,12 @@ def bar_chart(rows: list[dict[str, Any]], label: str) -> SafeString:
 
 
 @register.simple_tag
-def county_map(counties: list[Any], label: str) -> SafeString:
-    """Weave a map: one field of stitches per county (code, latitude, longitude, names, url)."""
-    return woven_map.draw(counties, label, name_of)
+def county_map(counties: list[Any], label: str, here: str = "") -> SafeString:
+    """Weave a map: one field of stitches per county (code, latitude, longitude, names, url).
+
+    With ``here``, a county's code, it only shows where that county lies.
+    """
+    return woven_map.draw(counties, label, name_of, here)
 
 
 @register.simple_tag(takes_context=True)
@@ -199,12 +221,24 @@ def without_query(context: template.Context, name: str, value: object = None) ->
 
 @register.simple_tag(takes_context=True)
 def path_in(context: template.Context, code: str, absolute: bool = False) -> str:
-    """Return this page's address in a language: Persian has no prefix, English has /en/."""
+    """Return this page's address in a language: Persian has no prefix, English has /en/.
+
+    A page whose translation has an address of its own names both in ``paths_in``. Where it has
+    none, a reader is sent to the first page of that language, a machine (``absolute``) nowhere.
+    """
     request: HttpRequest | None = context.get("request")
     path = request.path if request else "/"
-    bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
-    target = ("/en" if code == "en" else "") + (bare or "/")
-    return request.build_absolute_uri(target) if request and absolute else target
+    home = "/en/" if code == "en" else "/"
+    paths: dict[str, str] | None = context.get("paths_in")
+    if paths is not None:
+        target = paths.get(code, "" if absolute else home)
+    else:
+        bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
+        target = home + (bare or "/").removeprefix("/")
+    if not absolute or not target:
+        return target
+    site: str = context.get("site_url") or (request.build_absolute_uri("/") if request else "")
+    return site.rstrip("/") + target
 
 
 @register.simple_tag(takes_context=True)

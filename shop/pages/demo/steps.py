@@ -12,15 +12,15 @@ from wagtail.models import Locale, Page, Site
 from catalog.demo.drafts import picture_seed
 from catalog.demo.gallery import hang
 from catalog.demo.painter import Task
+from catalog.photos.sizes import HEROES, cuts_of
 from core.demo import DemoPlan, register
 from core.models import Photo
 from sellers.models import Partner
+from shop.pages.actions import prepare_pictures
 from shop.pages.models import HomePage, TextPage
 
 TEXTS: Final = Path(__file__).parent / "texts"
 HERO, HERO_WIDTH = "demo/hero.webp", 1600
-# What the hero's template asks of Wagtail, made ahead so that no visitor waits for it.
-HERO_SPECS: Final = [f"format-{kind}|width-{w}" for kind in ("avif", "webp") for w in (480, 960)]
 KEYS: Final = UUID("5f1d7f0e-6a0b-4b4e-9d43-140500000000")
 # Producers whose story reads well on the front page; the first who is there is told of.
 TOLD: Final = ("S028", "S001", "S049", "S073")
@@ -107,7 +107,7 @@ PAGES: Final = {
 
 @register(80, "pages")
 def demo_pages(plan: DemoPlan) -> None:
-    """Make the home page and the texts of each language where there is no home page yet."""
+    """Fill the home page of each language and add the texts, where no editor was at work yet."""
     root = _root()
     made = [_language(plan, root, code) for code, _ in settings.LANGUAGES]
     _point_site(HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE))
@@ -126,19 +126,19 @@ def _root() -> Page:
 
 
 def _language(plan: DemoPlan, root: Page, code: str) -> int:
-    """Make one language's pages; return how many."""
-    if HomePage.objects.filter(locale__language_code=code).exists():
+    """Write one language's pages; return how many. A home page with texts stays as it is."""
+    home = HomePage.objects.filter(locale__language_code=code).first()
+    if home is not None and home.get_children().exists():
         return 0
     locale, words = Locale.objects.get(language_code=code), HOMES[code]
-    home = HomePage(
-        title=words.title,
-        slug="shop" if code == settings.LANGUAGE_CODE else f"shop-{code}",
-        search_description=words.description,
-        locale=locale,
-        translation_key=_key("home"),
-        body=_blocks(words, _hero(plan)),
-    )
-    root.add_child(instance=home)
+    if home is None:
+        slug = "shop" if code == settings.LANGUAGE_CODE else f"shop-{code}"
+        home = HomePage(title=words.title, slug=slug, locale=locale, translation_key=_key("home"))
+        root.add_child(instance=home)
+    home.title, home.search_description = words.title, words.description
+    home.body = _blocks(words, _hero(plan))
+    home.save()
+    prepare_pictures(home)
     for text in PAGES[code]:
         home.add_child(instance=_text_page(text, locale))
     return 1 + len(PAGES[code])
@@ -165,12 +165,10 @@ def _text_page(text: Text, locale: Locale) -> TextPage:
 
 def _hero(plan: DemoPlan) -> Photo:
     task = Task(
-        HERO, "hero", "", picture_seed(plan, HERO), 0, HERO_WIDTH, (), (),
+        HERO, "hero", "", picture_seed(plan, HERO), 0, HERO_WIDTH, cuts_of(HEROES),
         "Hero", "طرحی از دشت و کوه‌های زاگرس",
     )  # fmt: skip
-    photo = hang([task])[HERO]
-    photo.get_renditions(*HERO_SPECS)
-    return photo
+    return hang([task])[HERO]
 
 
 def _blocks(words: Home, hero: Photo) -> list[tuple[str, Any]]:
@@ -184,7 +182,7 @@ def _blocks(words: Home, hero: Photo) -> list[tuple[str, Any]]:
         ("counties", {"title": words.counties[0], "text": words.counties[1]}),
     ]
     if teller is not None:
-        blocks.append(("story", {"title": words.story, "seller": teller.slug}))
+        blocks.append(("story", {"title": words.story, "seller": teller}))
     return [*blocks, ("figures", {"title": words.figures})]
 
 

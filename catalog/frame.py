@@ -1,0 +1,93 @@
+"""The frame of every page: the doors to sectors and counties. One query, kept for minutes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import F, FloatField, IntegerField, TextField, Value
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from catalog.models import Category
+from sellers.models import County
+
+KEEP_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Door:
+    """A named way to goods: the shelf of a sector, or a county. ``url`` is in one language."""
+
+    code: str
+    name_fa: str
+    name_en: str
+    url: str
+    latitude: float = 0.0
+    longitude: float = 0.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The public shelves of sectors and all counties, both in their published order."""
+
+    sectors: list[Door]
+    counties: list[Door]
+
+    def sector(self, code: str) -> Door | None:
+        """Return the door of a sector's shelf."""
+        return next((door for door in self.sectors if door.code == code), None)
+
+
+def frame() -> Frame:
+    """Return the frame in the reader's language. One query with a cold cache, else none."""
+    key = _key(get_language() or "fa")
+    found: Frame | None = cache.get(key)
+    if found is None:
+        found = _read()
+        cache.set(key, found, KEEP_SECONDS)
+    return found
+
+
+def forget(**_signal: object) -> None:
+    """Read the frame anew next time: called when a shelf, sector or county was changed."""
+    cache.delete_many([_key("fa"), _key("en")])
+
+
+def _key(language: str) -> str:
+    return f"frame:{language}"
+
+
+def _read() -> Frame:
+    rows = list(_sectors().union(_counties(), all=True).order_by("place", "fact"))
+    goods_url = reverse("catalogue:index")
+    sectors = [
+        Door(code, fa, en, reverse("catalogue:category", args=[slug, pk]))
+        for code, fa, en, slug, pk, *_ in rows
+        if pk
+    ]
+    counties = [
+        Door(code, fa, en, f"{goods_url}?county={code}", lat, lon)
+        for code, fa, en, _, pk, lat, lon, _ in rows
+        if not pk
+    ]
+    return Frame(sectors, counties)
+
+
+def _sectors() -> Any:
+    """Return code, names, slug and id of the public shelves, in the columns of a union."""
+    nowhere = Value(0.0, FloatField())
+    shelves = Category.objects.filter(sector__isnull=False, is_public=True, exclude_from_menu=False)
+    named = shelves.order_by().annotate(
+        fact=F("sector"), fa=F("name"), text=F("slug"), shelf=F("id"), lat=nowhere, lon=nowhere,
+        place=F("sector__position"),
+    )  # fmt: skip
+    return named.values_list("fact", "fa", "name_en", "text", "shelf", "lat", "lon", "place")
+
+
+def _counties() -> Any:
+    """Return code, names and place of all counties; a county has no shelf: 0."""
+    named = County.objects.order_by().annotate(
+        fact=F("code"), fa=F("name_fa"), text=Value("", TextField()), lat=F("latitude"),
+        shelf=Value(0, IntegerField()), lon=F("longitude"), place=F("position"),
+    )  # fmt: skip
+    return named.values_list("fact", "fa", "name_en", "text", "shelf", "lat", "lon", "place")

@@ -1,0 +1,40 @@
+"""The editors' pages as links of the foot: one query for each language, kept for minutes."""
+
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import translation
+
+from shop.pages.models import TextPage
+
+KEEP_SECONDS = 300
+Link = dict[str, str]
+
+
+def links(language: str) -> list[Link]:
+    """Return label and address of the live pages that show in menus, in the editors' order."""
+    found: list[Link] | None = cache.get(_key(language))
+    if found is None:
+        found = _read(language)
+        cache.set(_key(language), found, KEEP_SECONDS)
+    return found
+
+
+def forget(**_signal: object) -> None:
+    """Read the pages anew next time: called when one was published, moved or taken away."""
+    cache.delete_many([_key("fa"), _key("en")])
+
+
+def path_of(slug: str, language: str) -> str:
+    """Return the address of a text page; without asking Wagtail for sites and roots."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[f"{slug}/"])
+
+
+def _key(language: str) -> str:
+    return f"foot:{language}"
+
+
+def _read(language: str) -> list[Link]:
+    pages = TextPage.objects.live().in_menu().filter(locale__language_code=language)
+    rows = pages.order_by("path").values_list("title", "slug")
+    return [{"label": title, "url": path_of(slug, language)} for title, slug in rows]
