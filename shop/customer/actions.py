@@ -1,6 +1,7 @@
 """What changes an account: the first sign-in, its number, its addresses."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -57,8 +58,8 @@ def set_mobile(user: User, mobile: str, *, verified: bool) -> None:
         transaction.on_commit(partial(tell_mobile_changed, held, old))
 
 
-def save_address(user: User, address: UserAddress) -> UserAddress:  # type: ignore[valid-type]
-    """Store an address of this person's book; the same one twice stays one."""
+def save_address(user: User, address: Any) -> Any:
+    """Store a ``UserAddress`` in this person's book and return it; the same twice stays one."""
     address.user = user
     address.country = Country.objects.get_or_create(
         iso_3166_1_a2="IR",

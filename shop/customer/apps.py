@@ -7,3 +7,8 @@ class CustomerConfig(apps.CustomerConfig):
     """Sign-in by mobile and code; my orders."""
 
     name = "shop.customer"
+
+    def ready(self) -> None:
+        """Take part in the demo."""
+        super().ready()
+        from shop.customer import demo  # noqa: F401, PLC0415 -- needs the models

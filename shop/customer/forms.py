@@ -63,7 +63,8 @@ class AddressForm(forms.ModelForm):
         """Offer the places we send to."""
         super().__init__(*args, **kwargs)
         groups = [(group.label, group.places) for group in destinations()]
-        self.fields["state"].choices = [("", _("Choose one")), *groups]
+        places: Any = self.fields["state"]
+        places.choices = [("", _("Choose one")), *groups]
         self.fields["first_name"].widget.attrs["autocomplete"] = "name"
         self.initial["phone_number"] = str(self.initial.get("phone_number") or "")
 

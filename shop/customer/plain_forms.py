@@ -29,7 +29,11 @@ class CodeField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         """Ask the phone for number keys and for the code in its newest message."""
-        attrs = {"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}
+        attrs: dict[str, Any] = {
+            "inputmode": "numeric",
+            "autocomplete": "one-time-code",
+            "dir": "ltr",
+        }
         attrs |= {"maxlength": "16", "autofocus": True, "class": "code"}
         kwargs.setdefault("label", _("The code in the message"))
         kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
@@ -37,7 +41,8 @@ class CodeField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the digits."""
-        return "".join(c for c in to_latin_digits(super().to_python(value)) if c.isdigit())
+        typed = to_latin_digits(super().to_python(value) or "")
+        return "".join(letter for letter in typed if letter.isdigit())
 
 
 class Plain(forms.Form):

@@ -130,9 +130,9 @@ class AddressesPage(OwnPage, TemplateView):
 
 
 class _AddressForm(OwnPage):
-    template_name = "customer/address_form.html"
-    form_class = AddressForm
-    success_url = reverse_lazy("customer:addresses")
+    template_name: Any = "customer/address_form.html"
+    form_class: Any = AddressForm
+    success_url: Any = reverse_lazy("customer:addresses")
 
     def get_queryset(self) -> QuerySet[Any]:
         """Mine only; another's is not found."""

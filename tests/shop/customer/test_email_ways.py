@@ -10,8 +10,11 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
 from django.contrib.auth import get_user
 
+from core.demo import DemoPlan
+from core.demo_people import BUYER
 from core.models import User
 from core.persian import to_persian_digits
+from shop.customer.demo import demo_emails
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -288,3 +291,24 @@ def test_buyers_are_not_bothered_with_a_second_step(client):
     client.force_login(make.user())
 
     assert not client.get("/account/").context["needs_second_step"]
+
+
+def test_demo_s_people_sign_in_at_once(client):
+    make.user(email=BUYER, password=PASSWORD)
+    for _ in range(2):
+        demo_emails(DemoPlan(products=0, sellers=0, fairs=0, seed=1, write=print))
+
+    sign_in(client, BUYER)
+
+    assert who(client).email == BUYER
+
+
+def test_too_many_requests_meet_a_page_of_ours(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "1/m/ip"}
+    person()
+    sign_in(client, password="wrong")
+
+    page = client.post("/en/sign-in/password/", {"login": "x@example.com", "password": "x"})
+
+    assert page.status_code == 429
+    assert "Try again in a few minutes" in page.content.decode()
