@@ -1,5 +1,8 @@
 """Goods and services, as Oscar has them, with what a home producer must say of them."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
@@ -70,7 +73,10 @@ class Product(AbstractProduct):
 
 
 class ProductImage(AbstractProductImage):
-    """A photo of a product. ``original`` is the file of ``photo``; one photo may serve many."""
+    """A photo of a product. ``original`` is the file of ``photo``; one photo may serve many.
+
+    What Oscar's dashboard uploads to ``original`` becomes a photo like any other.
+    """
 
     photo = models.ForeignKey(
         "core.Photo", null=True, blank=True, on_delete=models.PROTECT, related_name="product_images"
@@ -78,3 +84,38 @@ class ProductImage(AbstractProductImage):
 
     class Meta(AbstractProductImage.Meta):
         abstract = False
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether ``original`` is a file that was just sent and is not stored yet."""
+        return bool(self.original) and not self.original._committed
+
+    def clean(self) -> None:
+        """Refuse what is no sound picture before anything is stored."""
+        from catalog.photos import PhotoRefused, read_upload  # noqa: PLC0415 -- they stand above
+
+        super().clean()
+        if self.is_upload:
+            try:
+                read_upload(self.original.file)
+            except PhotoRefused as refused:
+                raise ValidationError({"original": refused}) from refused
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take an upload in, store the image, and let the product's card follow."""
+        from catalog.actions import refresh_cards  # noqa: PLC0415 -- actions stand above models
+        from catalog.photos import take_in  # noqa: PLC0415 -- they stand above
+
+        if self.is_upload:
+            take_in(self)
+        super().save(*args, **kwargs)
+        refresh_cards([self.product_id])
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Let the product's card follow."""
+        from catalog.actions import refresh_cards  # noqa: PLC0415 -- actions stand above models
+
+        product = self.product_id
+        deleted = super().delete(*args, **kwargs)
+        refresh_cards([product])
+        return deleted  # type: ignore[no-any-return]

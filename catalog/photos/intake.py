@@ -1,14 +1,15 @@
 """The one door for photographs: judged, stripped of all but pixels, kept, cut and shown."""
 
 import hashlib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.models import Filter
@@ -73,25 +74,18 @@ def attach(product: "Product", upload: IO[bytes] | Image.Image, alt: str = "") -
     ``alt`` says what is seen, for those who do not see; the title stands in. Raise
     ``PhotoRefused``; then nothing is kept, on disk neither.
     """
-    from catalog.actions import refresh_cards  # noqa: PLC0415 -- cards read photos
     from catalog.models import ProductImage  # noqa: PLC0415 -- images take themselves in here
 
     picture = upload if isinstance(upload, Image.Image) else read_upload(upload)
-    with transaction.atomic():
-        photo = keep(picture, title=product.get_title(), alt=alt)
-        try:
-            image = ProductImage.objects.create(
-                product=product,
-                photo=photo,
-                original=photo.file.name,
-                caption=alt[:200],
-                display_order=product.images.count(),
-            )
-            refresh_cards([product.pk])
-        except BaseException:
-            _forget_files(photo)
-            raise
-    return image
+    with _all_or_nothing() as files:
+        photo = _keep(picture, product.get_title(), alt, GOODS, files)
+        return ProductImage.objects.create(
+            product=product,
+            photo=photo,
+            original=photo.file.name,
+            caption=alt[:200],
+            display_order=product.images.count(),
+        )
 
 
 def take_in(image: "ProductImage") -> None:
@@ -102,11 +96,31 @@ def take_in(image: "ProductImage") -> None:
     image.original = image.photo.file.name
 
 
-@transaction.atomic
 def keep(
     picture: Image.Image, *, title: str, alt: str = "", sizes: tuple[Size, ...] = GOODS
 ) -> Photo:
     """Store a picture as a photo with all its renditions; on failure nothing stays on disk."""
+    with _all_or_nothing() as files:
+        return _keep(picture, title, alt, sizes, files)
+
+
+@contextmanager
+def _all_or_nothing() -> Iterator[list[FieldFile]]:
+    """Yield a list for the files that are written; on failure they go, and the rows with them."""
+    files: list[FieldFile] = []
+    try:
+        with transaction.atomic():
+            yield files
+    except BaseException:
+        for file in files:
+            with suppress(OSError):
+                file.storage.delete(file.name)
+        raise
+
+
+def _keep(
+    picture: Image.Image, title: str, alt: str, sizes: tuple[Size, ...], files: list[FieldFile]
+) -> Photo:
     if max(picture.size) > LONGEST or picture.mode != "RGB":
         picture = picture.convert("RGB")
         picture.thumbnail((LONGEST, LONGEST))
@@ -118,13 +132,10 @@ def keep(
         file_size=len(content),
         file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest(),
     )
-    try:
-        photo.file.save("photo.webp", ContentFile(content), save=False)
-        photo.save()
-        _store(photo, list(pixels.cuts(picture, cuts_of(sizes))))
-    except BaseException:
-        _forget_files(photo)
-        raise
+    _write(photo.file, "photo.webp", content, files)
+    photo.width, photo.height = picture.size
+    photo.save()
+    _store(photo, pixels.cuts(picture, cuts_of(sizes)), files)
     return photo
 
 
@@ -143,9 +154,8 @@ def make_renditions(photo: Photo, sizes: tuple[Size, ...] = GOODS) -> int:
             file, most_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, longest=LONGEST
         )
     cuts = pixels.cuts(picture, cuts_of(sizes), _focus(photo))
-    made = [cut for cut in cuts if cut.spec in missing]
-    _store(photo, made)
-    return len(made)
+    with _all_or_nothing() as files:
+        return _store(photo, (cut for cut in cuts if cut.spec in missing), files)
 
 
 def _focus(photo: Photo) -> tuple[float, float]:
@@ -156,22 +166,20 @@ def _focus(photo: Photo) -> tuple[float, float]:
     return (point.centroid[0] / photo.width, point.centroid[1] / photo.height)
 
 
-def _store(photo: Photo, cuts: Sequence[Encoded]) -> None:
+def _store(photo: Photo, cuts: Iterable[Encoded], files: list[FieldFile]) -> int:
+    """Write the cuts and their rows; return how many."""
     rows = []
     for made in cuts:
         key = Filter(spec=made.spec).get_cache_key(photo)
         row = Rendition(image=photo, filter_spec=made.spec, focal_point_key=key)
         name = f"photo-{photo.pk}.{made.spec.replace('|', '.')}.{made.spec.rpartition('-')[2]}"
-        row.file.save(name, ContentFile(made.content), save=False)
+        _write(row.file, name, made.content, files)
         row.width, row.height = made.size
         rows.append(row)
     Rendition.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
 
 
-def _forget_files(photo: Photo) -> None:
-    """Delete what was written for a photo that does not come to be."""
-    with suppress(Exception):
-        rows = list(photo.renditions.all()) if photo.pk else []
-        for file in (photo.file, *(row.file for row in rows)):
-            if file:
-                file.storage.delete(file.name)
+def _write(field: FieldFile, name: str, content: bytes, files: list[FieldFile]) -> None:
+    field.save(name, ContentFile(content), save=False)
+    files.append(field)
