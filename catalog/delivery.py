@@ -24,7 +24,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Delivery:
-    """The ways to one place, cheapest first, and the places to choose from.
+    """The ways to one place, cheapest first and fetching it last, and the places to choose from.
 
     ``obstacle`` says in words why there is no way. ``place_groups`` are what a select shows.
     ``is_chosen`` tells that the visitor named the place; else it is the seller's own county.

@@ -15,7 +15,7 @@ def gallery(product_id: int) -> list[dict[str, Any]]:
     A photo without cuts is drawn as it was uploaded.
     """
     kinds = specs(GOODS)
-    cut = FilteredRelation("photo__renditions", Q(photo__renditions__filter_spec__in=kinds))
+    cut = FilteredRelation("photo__renditions", condition=Q(photo__renditions__filter_spec__in=kinds))
     images = ProductImage.objects.filter(product=product_id, photo__isnull=False)
     rows = images.annotate(
         cut=cut, spec=F("cut__filter_spec"), cut_file=F("cut__file"), cut_width=F("cut__width"),

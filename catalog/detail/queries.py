@@ -68,6 +68,11 @@ class ProductPage:
         return bool(self.product.shipping_class != "none")
 
     @property
+    def unit(self) -> str:
+        """What one piece of the price buys, in words; nothing for services."""
+        return str(self.product.get_unit_display()) if self.is_sent else ""
+
+    @property
     def most(self) -> int | None:
         """The most pieces that one can take of any one choice, None when no one counts."""
         left = [choice.left for choice in self.choices]

@@ -21,7 +21,7 @@ from sellers.models import Partner
 
 GOODS_PER_PAGE = 24
 WORDS_LENGTH = 60
-TRADES_SHOWN = 3
+TRADES_SHOWN = 2
 
 
 class Counted(Paginator):

@@ -17,11 +17,12 @@ def estimate(request: HttpRequest, product: Product, seller: Partner) -> Deliver
     Reads ``seller.county``; no query besides that of the places, once an hour.
     """
     spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
-    to = queries.chosen(request) or queries.home_of(spec)
+    chosen = queries.chosen(request)
+    to = chosen or queries.home_of(spec)
     ready = add_workdays(timezone.localdate(), product.lead_days)
     ways = [
         Way(quote.code, words.label(quote.code), quote.price, add_workdays(ready, quote.days[1]))
-        for quote in rules.quotes(spec, to)
+        for quote in sorted(rules.quotes(spec, to), key=lambda q: q.code == rules.PICKUP)
     ]
     why = rules.obstacle(spec, to)
     return Delivery(
@@ -29,6 +30,7 @@ def estimate(request: HttpRequest, product: Product, seller: Partner) -> Deliver
         place_name=queries.place_name(to.code),
         ways=ways,
         obstacle=words.reason(why) if why else "",
-        place_groups=queries.destinations(),
-        choose_url=reverse("basket:send-to"),
+        is_chosen=chosen is not None,
+        place_groups=[] if spec.sends_nothing else queries.destinations(),
+        choose_url="" if spec.sends_nothing else reverse("basket:send-to"),
     )

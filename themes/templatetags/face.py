@@ -137,7 +137,7 @@ def text_of(thing: object, field: str) -> SafeString:
 def prose_of(thing: object, field: str) -> SafeString:
     """Write a long bilingual text in paragraphs, for a box of its own; see ``text_of``."""
     text, fallen_back = names.text_of(thing, field, language())
-    paragraphs = linebreaks(text, autoescape=True)
+    paragraphs = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 -- escaped here
     if fallen_back:
         return format_html('<div class="prose" lang="fa" dir="rtl">{}</div>', paragraphs)
     return format_html('<div class="prose">{}</div>', paragraphs)
