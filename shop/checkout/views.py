@@ -88,7 +88,7 @@ def place(request: HttpRequest) -> HttpResponse:
         return redirect("checkout:index")
     till.keep_how(posted_choices(request.POST), request.POST.get("gateway", "")[:16])
     if not _may_place(request):
-        messages.error(request, _("That were many orders in a short time. Try again in an hour."))
+        messages.error(request, _("Too many orders in a short time. Try again in an hour."))
         return redirect("checkout:delivery")
     return _place(request, till, key or till.key)
 
