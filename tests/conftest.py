@@ -8,19 +8,25 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
+from catalog.listing import counts
 from catalog.search import tables
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:  # noqa: PT004 -- extends pytest-django's
-    """Without migrations nobody makes what only migrations make: search tables, extensions."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+    """Make the database that tests share able to search."""
+    with django_db_blocker.unblock():
+        make_searchable()
+
+
+def make_searchable() -> None:
+    """Make what only migrations make, and tests go without: search tables, extensions."""
+    with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             _make_sqlite_search_table(cursor)
         elif connection.vendor == "postgresql":
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-    with django_db_blocker.unblock():
-        tables.create(connection)
+    tables.create(connection)
 
 
 def _make_sqlite_search_table(cursor) -> None:
@@ -48,7 +54,8 @@ def _make_sqlite_search_table(cursor) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_start() -> Iterator[None]:
-    """Every test begins in Persian with an empty cache, and leaves it so."""
+    """Every test begins in Persian with an empty cache, and leaves it so; counts are never late."""
+    counts.REST = 0
     cache.clear()
     with translation.override(settings.LANGUAGE_CODE):
         yield

@@ -19,6 +19,7 @@ KEEP_SECONDS = 60
 # of a busy shop's time; what is counted faster than CHEAP_SECONDS is always fresh.
 REST = 20
 CHEAP_SECONDS = 0.02
+DEAR_SECONDS = 0.005
 
 
 def cells(rows: QuerySet[CardWords], opened: Collection[str]) -> list[Cell]:
@@ -38,8 +39,11 @@ def outdate() -> None:
     cache.set(CHANGED, time.time(), None)
 
 
-def kept(name: tuple[Any, ...], count: Callable[[], T]) -> T:
-    """Return ``count()`` or what it returned lately for the same ``name``."""
+def kept(name: tuple[Any, ...], count: Callable[[], T], *, only_dear: bool = False) -> T:
+    """Return ``count()`` or what it returned lately for the same ``name``.
+
+    ``only_dear`` keeps nothing that was counted fast: typed words and prices have no end.
+    """
     key = "goods:" + blake2b(repr(name).encode(), digest_size=16).hexdigest()
     found = cache.get_many([key, CHANGED])
     now = time.time()
@@ -49,5 +53,7 @@ def kept(name: tuple[Any, ...], count: Callable[[], T]) -> T:
         if fresh or (took > CHEAP_SECONDS and now - at < REST * took):
             return value
     value = count()
-    cache.set(key, (value, now, time.time() - now), KEEP_SECONDS)
+    took = time.time() - now
+    if took > DEAR_SECONDS or not only_dear:
+        cache.set(key, (value, now, took), KEEP_SECONDS)
     return value

@@ -1,7 +1,7 @@
 """Asking for one page of a list: counts first, then the cards that are shown."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -104,24 +104,27 @@ def _counts(
     listing: Listing, scope: Scope, day: date, opened: tuple[str, ...], found: Match | None
 ) -> tuple[Counts, bool]:
     """Return the counts, and whether there is anything before narrowing."""
-    typed = (listing.price_min, listing.price_max)
-    if found is not None or typed != (None, None):
-        rows = _rows(scope, day).filter(_price(listing))
-        cells = counts.cells(found.among(rows) if found is not None else rows, opened)
-        return tally(cells, listing), bool(cells)
-    plain = Listing(
-        county=listing.county, sector=listing.sector, trade=listing.trade,
-        availability=listing.availability, bands=listing.bands,
-    )  # fmt: skip
-    name = (day, scope, opened)
+    plain = replace(listing, q="", sort=NEWEST, page=1)
+    rows = _rows(scope, day).filter(_price(listing))
+    asked = rows if found is None else found.among(rows)
 
-    def cells_of_scope() -> list[Cell]:
+    def count() -> tuple[Counts, bool]:
+        cells = counts.cells(asked, opened)
+        return tally(cells, plain), bool(cells)
+
+    if found is None and not plain.has_typed_price:
+        return counts.kept((day, scope, opened, plain), lambda: _tally(day, scope, opened, plain))
+    query = found.query if found is not None else None
+    return counts.kept((day, scope, opened, plain, query), count, only_dear=True)
+
+
+def _tally(day: date, scope: Scope, opened: tuple[str, ...], plain: Listing) -> tuple[Counts, bool]:
+    """Return the counts of a list from cells that all its narrowings share."""
+
+    def cells() -> list[Cell]:
         return counts.cells(_rows(scope, day), opened)
 
-    def count() -> Counts:
-        return tally(counts.kept(("cells", *name), cells_of_scope), plain)
-
-    return counts.kept(("tally", *name, plain), count), True
+    return tally(counts.kept((day, scope, opened), cells), plain), True
 
 
 def _rows(scope: Scope, day: date) -> QuerySet[CardWords]:

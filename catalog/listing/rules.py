@@ -58,6 +58,11 @@ class Listing:
         return self != plain
 
     @property
+    def has_typed_price(self) -> bool:
+        """Return whether a price was typed rather than chosen."""
+        return self.price_min is not None or self.price_max is not None
+
+    @property
     def default_sort(self) -> str:
         """Return the order that needs no word in the address."""
         return RELEVANCE if self.q else NEWEST
@@ -151,6 +156,6 @@ def read(
 
 
 def opened(listing: Listing, known: Known, sector: str = "") -> frozenset[str]:
-    """Return the sectors whose trades are offered: the chosen, those of chosen trades, ``sector``."""
+    """Return the sectors whose trades are offered: chosen ones, chosen trades', ``sector``."""
     of_trades = {known.trades[trade] for trade in listing.trade}
     return frozenset({*listing.sector, *of_trades, sector} - {""})

@@ -11,7 +11,7 @@ from catalog.models.words import WordsField
 from catalog.search.terms import Words
 from sellers.models import County, Trade
 
-LONGEST_TEXT = 300  # letters of a description that are searched, in each language
+LONGEST_TEXT = 200  # letters of a description that are searched, in each language
 FIELDS = [f.name for f in CardWords._meta.concrete_fields if not f.primary_key]
 _COMPARED = [f.attname for f in CardWords._meta.concrete_fields if not isinstance(f, WordsField)]
 
