@@ -13,7 +13,7 @@ from catalog.search import tables
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:  # noqa: PT004 -- extends pytest-django's
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Make the database that tests share able to search."""
     with django_db_blocker.unblock():
         make_searchable()
@@ -38,7 +38,9 @@ def _make_sqlite_search_table(cursor) -> None:
         return
     cursor.execute(f"DROP TABLE IF EXISTS {fts}")
     cursor.execute(f"CREATE VIRTUAL TABLE {fts} USING fts5(autocomplete, body, title)")
-    new = "(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id)"
+    new = (
+        "(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id)"
+    )
     cursor.execute(
         f"CREATE TRIGGER insert_{fts} AFTER INSERT ON {table} BEGIN INSERT INTO {fts}{new}; END"
     )

@@ -1,0 +1,97 @@
+"""What journeys need: a served shop, Chromium, and people who visit."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.journeys.house import Shop, open_shop
+from tests.journeys.visitor import View, Visitor
+from tests.journeys.watch import Watch
+
+Visit = Callable[..., Visitor]
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGS = ["--no-sandbox", "--disable-background-networking"]
+PATIENCE_MS = 20_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all journeys; leave them out, by name, where there is no browser."""
+    for item in items:
+        if "tests/journeys/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="left out: needs Chromium"))
+
+
+@pytest.fixture(scope="package")
+def served(django_test_environment, django_db_blocker, tmp_path_factory) -> Iterator[Shop]:
+    """The shop, served for all journeys."""
+    if connection.vendor != "sqlite":
+        pytest.skip("journeys bring their own SQLite file: run them without DATABASE_URL")
+    # Playwright runs an event loop in this thread, which makes Django refuse its database here.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    with django_db_blocker.unblock(), open_shop(tmp_path_factory.mktemp("shop")) as shop:
+        yield shop
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="package")
+def chromium(served) -> Iterator[Browser]:
+    """Debian's Chromium, started once."""
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def shop(served: Shop) -> Shop:
+    """The shop on its first morning: no journey sees another one's orders."""
+    served.begin_anew()
+    return served
+
+
+@pytest.fixture
+def visit(shop: Shop, chromium: Browser) -> Iterator[Visit]:
+    """Return a function that opens a window; at the end no browser may have complained."""
+    with visitors(shop, chromium) as opened:
+        yield opened
+
+
+class visitors:  # noqa: N801 -- used as a function
+    """Windows of one test: each its own person, with cookies of its own."""
+
+    def __init__(self, shop: Shop, chromium: Browser) -> None:
+        self._shop, self._chromium = shop, chromium
+        self._open: list[Visitor] = []
+
+    def __enter__(self) -> Visit:
+        return self._visit
+
+    def _visit(self, view: View, *, script: bool = True, dark: bool = False) -> Visitor:
+        context = self._chromium.new_context(
+            viewport={"width": view.width, "height": view.height},
+            locale="fa-IR" if view.language == "fa" else "en-GB",
+            timezone_id="Asia/Tehran",
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            has_touch=view.width < 700,
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        visitor = Visitor(page, view, self._shop.url, Watch().over(page))
+        self._open.append(visitor)
+        return visitor
+
+    def __exit__(self, failed: type | None, *_: object) -> None:
+        for visitor in self._open:
+            visitor.page.context.close()
+        faults = [fault for visitor in self._open for fault in visitor.watch.faults]
+        assert failed or not faults, faults
