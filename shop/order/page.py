@@ -17,6 +17,7 @@ from shop.order.access import is_buyer, is_staff
 from shop.order.models import Line, Order, Parcel
 from shop.order.queries import parcels_of, payments_of, ways_of
 from shop.order.states import OrderState, ParcelState
+from shop.payment.gateways import gateway
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
 from shop.shipping import rules as shipping
@@ -33,17 +34,19 @@ OVER = (ParcelState.DELIVERED, ParcelState.CANCELLED, ParcelState.EXPIRED)
 
 
 def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
-    """Return the context of the order's page; six queries beside the order's own."""
+    """Return the context of the order's page; four queries beside the order's own."""
     now = timezone.now()
     parcels = parcels_of(order)
     reached = reached_by(parcels)
     payment = payments_of(order).first()
     buyer = is_buyer(request, order)
+    status = status_at(order, now)
     payable = buyer and order.can_be_paid(now)
     return {
         "order": order,
-        "state": words.state_of(order),
-        "heading": heading(order, payment),
+        "state": words.state_words(status),
+        "status": status,
+        "heading": heading(status, payment),
         "parcels": [
             parcel_card(parcel, reached[parcel.pk], timezone.localdate()) for parcel in parcels
         ],
@@ -51,23 +54,36 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "address": order.shipping_address if buyer else None,
         "place": words.place_of(order.shipping_address) if order.shipping_address else "",
         "phone": words.phone(order.mobile),
-        "has_invoice": order.status not in (OrderState.CANCELLED, OrderState.EXPIRED),
+        "has_invoice": status not in (OrderState.CANCELLED, OrderState.EXPIRED),
         "is_staff": is_staff(request) and not buyer,
         "payment": payment,
         "payment_text": payment_text(payment),
-        "is_pending": payment is not None and payment.state == PaymentState.STARTED,
+        "is_pending": is_pending(payment),
         "is_checked": payment is not None and payment.state == PaymentState.WAITING,
         "payable": payable,
-        "can_cancel": buyer and order.status == OrderState.AWAITING_PAYMENT,
+        "can_cancel": buyer and status == OrderState.AWAITING_PAYMENT,
         "minutes": minutes_left(order, now),
         "ways": [_way(way, order) for way in ways_of(parcels)] if payable else [],
     }
 
 
-def heading(order: Order, payment: Payment | None) -> str:
+def status_at(order: Order, now: datetime) -> OrderState:
+    """Return the order's state, expired as soon as its hold is over."""
+    waits = order.status == OrderState.AWAITING_PAYMENT
+    return OrderState.EXPIRED if waits and not order.can_be_paid(now) else order.state
+
+
+def is_pending(payment: Payment | None) -> bool:
+    """Return whether a bank was asked for the money and has not answered yet."""
+    if payment is None or payment.state != PaymentState.STARTED:
+        return False
+    return gateway(payment.gateway).pays_now
+
+
+def heading(status: OrderState, payment: Payment | None) -> str:
     """Return the first sentence of the page."""
-    if order.status in HEADINGS:
-        return str(HEADINGS[order.status])
+    if status in HEADINGS:
+        return str(HEADINGS[status])
     if payment is not None and payment.state == PaymentState.WAITING:
         return _("We are looking for your transfer.")
     if payment is not None and payment.state in (PaymentState.DECLINED, PaymentState.EXPIRED):

@@ -127,7 +127,12 @@ def seller_of(parcel: Parcel) -> str:
 
 def state_of(order: Order) -> str:
     """Return the order's state in words."""
-    return str(ORDER_STATES[order.status])
+    return state_words(order.status)
+
+
+def state_words(status: str) -> str:
+    """Return a state of an order in words."""
+    return str(ORDER_STATES[status])
 
 
 def heading(kind: str) -> str:

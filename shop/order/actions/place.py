@@ -15,6 +15,7 @@ from core.models import User
 from core.money import Rials
 from sellers.strategy import Strategy
 from shop.basket.queries import Contents, Item, contents
+from shop.order.actions.hold import expire_orders
 from shop.order.actions.refusals import (
     CannotBePaidSo,
     CannotBeSent,
@@ -60,12 +61,23 @@ def place_order(  # noqa: PLR0913 -- the whole order in one call; each part is n
     placement = Placement(
         address, dict(choices), gateway, mobile, user, language, placement_key, today
     )
-    with transaction.atomic():
-        locked = Basket.objects.select_for_update().filter(pk=basket.pk).first()
-        if locked is None:
-            raise NothingToOrder
-        placed = Order.objects.filter(Q(placement_key=placement_key) | Q(basket=locked)).first()
-        return placed or _place(locked, placement, expected)
+    try:
+        return _place_once(basket.pk, placement, expected)
+    except GoodsChanged as refusal:
+        # What is short may be held by orders that were never paid and that no one swept up yet.
+        short = any(change.why == Why.SHORT for change in refusal.changes)
+        if not (short and expire_orders(timezone.now())):
+            raise
+    return _place_once(basket.pk, placement, expected)
+
+
+@transaction.atomic
+def _place_once(basket_pk: int | None, placement: Placement, expected: Rials | None) -> Order:
+    locked = Basket.objects.select_for_update().filter(pk=basket_pk).first()
+    if locked is None:
+        raise NothingToOrder
+    placed = Order.objects.filter(Q(placement_key=placement.key) | Q(basket=locked)).first()
+    return placed or _place(locked, placement, expected)
 
 
 def _place(basket: Any, placement: Placement, expected: Rials | None) -> Order:

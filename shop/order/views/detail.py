@@ -6,11 +6,15 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from shop.order.access import remember, seen_by
+from shop.order.access import is_buyer, remember, seen_by
 from shop.order.invoice import invoice_pdf
 from shop.order.links import opens
 from shop.order.models import Order
 from shop.order.page import order_page
+from shop.order.queries import payments_of
+from shop.order.states import OrderState
+from shop.payment.polling import look
+from shop.payment.states import UNDECIDED
 
 
 @never_cache
@@ -20,7 +24,17 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     if key := request.GET.get("key", ""):
         return _open_by_key(request, number, key)
     order = seen_by(request, number)
+    if is_buyer(request, order) and _payment_moved(order):
+        order = seen_by(request, number)
     return render(request, "orders/detail.html", order_page(request, order))
+
+
+def _payment_moved(order: Order) -> bool:
+    """Ask the bank about a payment on its way; return whether that decided it."""
+    if order.status != OrderState.AWAITING_PAYMENT:
+        return False
+    open_one = payments_of(order).filter(state__in=UNDECIDED).first()
+    return open_one is not None and look(open_one).state not in UNDECIDED
 
 
 def _open_by_key(request: HttpRequest, number: str, key: str) -> HttpResponse:

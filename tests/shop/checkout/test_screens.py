@@ -17,8 +17,7 @@ from shop.payment.protocol import GatewayDown
 from tests import factories as make
 from tests.shop.order.tools import held, three_sellers
 
-# Asking a gateway needs real commits: it never happens inside a transaction.
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 UserAddress = get_model("address", "UserAddress")
 INDEX, DELIVERY, PLACE = (reverse(f"checkout:{name}") for name in ("index", "delivery", "place"))

@@ -271,7 +271,6 @@ def test_declined_card_changes_nothing():
     assert order.hold_until == hold
 
 
-@pytest.mark.django_db(transaction=True)
 def test_another_way_to_pay_while_the_hold_lasts():
     order = order_it(basket(make.product()))
 

@@ -333,3 +333,17 @@ def test_audit_is_content_and_sees_what_is_wrong():
         "stock: only open orders hold stock",
         "stock: what is held is ordered",
     ]
+
+
+def test_pieces_of_orders_past_their_hold_are_sold_again_at_once():
+    jam = make.product(stock=2)
+    first, second = basket(jam, quantity=2), basket(jam, quantity=2)
+    choices = choices_for(first)
+    old = order_it(first)
+    Order.objects.filter(pk=old.pk).update(hold_until=timezone.now())
+
+    new = order_it(second, choices=choices)
+
+    old.refresh_from_db()
+    assert (old.status, new.status) == (OrderState.EXPIRED, OrderState.AWAITING_PAYMENT)
+    assert held(jam) == 2
