@@ -22,6 +22,7 @@ class Door:
     name_fa: str
     name_en: str
     url: str
+    slug: str = ""
     latitude: float = 0.0
     longitude: float = 0.0
 
@@ -61,12 +62,12 @@ def _read() -> Frame:
     rows = list(_sectors().union(_counties(), all=True).order_by("place", "fact"))
     goods_url = reverse("catalogue:index")
     sectors = [
-        Door(code, fa, en, reverse("catalogue:category", args=[slug, pk]))
+        Door(code, fa, en, reverse("catalogue:category", args=[slug, pk]), slug)
         for code, fa, en, slug, pk, *_ in rows
         if pk
     ]
     counties = [
-        Door(code, fa, en, f"{goods_url}?county={code}", lat, lon)
+        Door(code, fa, en, f"{goods_url}?county={code}", "", lat, lon)
         for code, fa, en, _, pk, lat, lon, _ in rows
         if not pk
     ]

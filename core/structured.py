@@ -30,7 +30,7 @@ def ld_json(*things: dict[str, Any]) -> SafeString:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value == "" or value == []
+    return value is None or value in ("", [])
 
 
 def absolute(url: str) -> str:

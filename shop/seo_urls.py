@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.shortcuts import render
+from django.urls import path, reverse
 from django.views.decorators.cache import cache_page
 
 from shop.sitemaps import SITEMAPS
 
 PRIVATE = ["account", "basket", "checkout", "orders", "payments", "search", "sign-in"]
+KEEP_SECONDS = 3600
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -20,17 +22,24 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
+def index(request: HttpRequest) -> HttpResponse:
+    """List the sitemaps at the site's public address; the sites table is not asked."""
+    address = settings.SITE_URL + "{}?p={}"
+    sitemaps = [
+        {"location": address.format(reverse("sitemap-section", args=[section]), page)}
+        for section, kind in SITEMAPS.items()
+        for page in kind().paginator.page_range
+    ]
+    context = {"sitemaps": sitemaps}
+    return render(request, "sitemap_index.xml", context, content_type="application/xml")
+
+
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
-    path(
-        "sitemap.xml",
-        cache_page(3600)(views.index),
-        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
-        name="sitemap",
-    ),
+    path("sitemap.xml", cache_page(KEEP_SECONDS)(index), name="sitemap"),
     path(
         "sitemap-<section>.xml",
-        cache_page(3600)(views.sitemap),
+        cache_page(KEEP_SECONDS)(views.sitemap),
         {"sitemaps": SITEMAPS},
         name="sitemap-section",
     ),

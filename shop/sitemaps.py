@@ -1,5 +1,6 @@
 """What search engines are told of: goods, shelves, producers and pages, in both languages."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,10 +10,10 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from catalog.models import Card, Category
 from sellers.models import Partner
+from shop.pages.foot import path_of
 from shop.pages.models import TextPage
 
 
@@ -76,21 +77,37 @@ class DoorsSitemap(PublicSitemap):
 
 
 class PagesSitemap(PublicSitemap):
-    """What editors wrote; each page knows its language."""
+    """What editors wrote; each page knows its language and its translation's address."""
 
     i18n = False
 
-    def items(self) -> QuerySet[Page]:
+    def items(self) -> QuerySet[TextPage]:
         """Return the live pages of text."""
-        return TextPage.objects.live().public().order_by("path")
+        pages = TextPage.objects.live().public().select_related("locale")
+        return pages.order_by("path")  # Persian pages come first
 
-    def location(self, page: Page) -> str:
+    def location(self, page: TextPage) -> str:
         """Return the path of the page."""
-        return page.get_url() or "/"
+        return path_of(page.slug, page.locale.language_code)
 
-    def lastmod(self, page: Page) -> datetime | date | None:
+    def lastmod(self, page: TextPage) -> datetime | date | None:
         """Return when the page was last published."""
         return page.last_published_at
+
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the pages, each with all languages it was written in."""
+        urls: list[dict[str, Any]] = super().get_urls(page, site, protocol)
+        families: dict[Any, list[dict[str, str]]] = defaultdict(list)
+        for url in urls:
+            told = {"location": url["location"], "lang_code": url["item"].locale.language_code}
+            families[url["item"].translation_key].append(told)
+        for url in urls:
+            family = families[url["item"].translation_key]
+            default = [{**told, "lang_code": "x-default"} for told in family[:1]]
+            url["alternates"] = [*family, *default] if len(family) > 1 else []
+        return urls
 
 
 SITEMAPS: dict[str, type[Sitemap]] = {

@@ -128,8 +128,7 @@ def draw(
         if not here or c.code == here
     ]
     return format_html(
-        '<svg viewBox="0 0 {} {}" role="{}" aria-label="{}">{}'
-        '<g aria-hidden="true">{}</g></svg>',
+        '<svg viewBox="0 0 {} {}" role="{}" aria-label="{}">{}<g aria-hidden="true">{}</g></svg>',
         COLUMNS * CELL,
         ROWS * CELL,
         "img" if here else "group",

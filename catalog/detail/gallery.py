@@ -1,12 +1,34 @@
 """A product's photos with all their cuts, in one query whatever their number."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 
 from catalog.models import ProductImage
 from catalog.photos.sizes import GOODS, SHOWN, specs
+from catalog.pixels import Size
 from core.models import Photo, Rendition
+
+COLUMNS = (
+    "photo_id", "photo__description", "photo__title", "photo__file", "photo__width",
+    "photo__height", "photo__colour", "cut__filter_spec", "cut__file", "cut__width", "cut__height",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A photo beside one of its cuts, or beside nothing."""
+
+    photo: int
+    description: str
+    title: str
+    file: str
+    width: int
+    height: int
+    colour: str
+    spec: str | None
+    cut: str | None
+    cut_width: int
+    cut_height: int
 
 
 def gallery(product_id: int) -> list[dict[str, Any]]:
@@ -15,41 +37,41 @@ def gallery(product_id: int) -> list[dict[str, Any]]:
     A photo without cuts is drawn as it was uploaded.
     """
     kinds = specs(GOODS)
-    cut = FilteredRelation("photo__renditions", condition=Q(photo__renditions__filter_spec__in=kinds))
+    cuts = FilteredRelation(
+        "photo__renditions", condition=Q(photo__renditions__filter_spec__in=kinds)
+    )
     images = ProductImage.objects.filter(product=product_id, photo__isnull=False)
-    rows = images.annotate(
-        cut=cut, spec=F("cut__filter_spec"), cut_file=F("cut__file"), cut_width=F("cut__width"),
-        cut_height=F("cut__height"),
-    )  # fmt: skip
+    rows = images.annotate(cut=cuts).order_by("display_order", "pk", "cut__width")
     pictures: dict[int, dict[str, Any]] = {}
-    for image in rows.select_related("photo").order_by("display_order", "pk", "cut_width"):
-        picture = pictures.setdefault(image.photo_id, _picture(image.photo))
-        if image.cut_file:
-            _add(picture, kinds[image.spec], image)
+    for row in map(Row._make, rows.values_list(*COLUMNS)):
+        picture = pictures.setdefault(row.photo, _picture(row))
+        if row.spec and row.cut:
+            _add(picture, kinds[row.spec], row.cut, Size(row.cut_width, row.cut_height))
     return [_written(picture) for picture in pictures.values()]
 
 
-def _picture(photo: Photo) -> dict[str, Any]:
+def _picture(row: Row) -> dict[str, Any]:
+    url = Photo._meta.get_field("file").storage.url(row.file)
     return {
-        "alt": photo.description or photo.title,
-        "w": photo.width,
-        "h": photo.height,
-        "src": photo.file.url,
+        "alt": row.description or row.title,
+        "w": row.width,
+        "h": row.height,
+        "src": url,
         "srcset": {},
-        "large": photo.file.url,
-        "color": photo.colour,
+        "large": url,
+        "color": row.colour,
     }
 
 
-def _add(picture: dict[str, Any], kind: str, image: Any) -> None:
+def _add(picture: dict[str, Any], kind: str, file: str, size: Size) -> None:
     """Add one cut; the webp nearest the shown width is what <img> names, the widest the zoom."""
-    url = Rendition._meta.get_field("file").storage.url(image.cut_file)
+    url = Rendition._meta.get_field("file").storage.url(file)
     sets = picture["srcset"].setdefault(kind, {})
-    sets[image.cut_width] = url
-    if kind == "webp" and min(sets, key=lambda w: abs(w - SHOWN)) == image.cut_width:
-        picture.update(src=url, w=image.cut_width, h=image.cut_height)
-    if kind == "webp" and max(sets) == image.cut_width:
-        picture.update(large=url, large_w=image.cut_width, large_h=image.cut_height)
+    sets[size.width] = url
+    if kind == "webp" and min(sets, key=lambda w: abs(w - SHOWN)) == size.width:
+        picture.update(src=url, w=size.width, h=size.height)
+    if kind == "webp" and max(sets) == size.width:
+        picture.update(large=url, large_w=size.width, large_h=size.height)
 
 
 def _written(picture: dict[str, Any]) -> dict[str, Any]:

@@ -80,11 +80,11 @@ class ProductPage:
 
 
 def find(pk: int) -> Product | None:
-    """Return the public top-level product with its card, seller and shelves, or None. One query."""
+    """Return the public top-level product with its card, seller and shelf, or None. One query."""
     goods = Product.objects.filter(pk=pk, is_public=True).exclude(structure=Product.CHILD)
     seller = ("card__seller__county", "card__seller__portrait")
-    shelves = ("trade__shelf", "trade__sector__shelf", "product_class")
-    return goods.select_related(*seller, *shelves).annotate(**columns(FACE, FACES)).first()
+    kinds = ("trade__shelf", "product_class")
+    return goods.select_related(*seller, *kinds).annotate(**columns(FACE, FACES)).first()
 
 
 def page_of(product: Product, day: date) -> ProductPage:

@@ -14,6 +14,7 @@ from catalog import delivery
 from catalog.detail import queries
 from catalog.detail.structured import CURRENCY, product_data
 from catalog.detail.words import WITHDRAWAL
+from catalog.frame import frame
 from catalog.models import Product, WithdrawalRule
 from core.structured import absolute, breadcrumbs, ld_json
 
@@ -69,17 +70,13 @@ def _context(request: HttpRequest, page: queries.ProductPage) -> dict[str, Any]:
 
 def _crumbs(page: queries.ProductPage) -> list[dict[str, str]]:
     """Return the way down: all goods, the sector's shelf, the trade's shelf, the product."""
-    trade = page.product.trade
-    shelves = [getattr(trade.sector, "shelf", None), getattr(trade, "shelf", None)]
     crumbs = [{"label": _("All goods"), "url": reverse("catalogue:index")}]
-    slugs: list[str] = []
-    for shelf in shelves:
-        if shelf is None or not shelf.is_public:
-            break
-        slugs.append(shelf.slug)
-        url = reverse("catalogue:category", args=["/".join(slugs), shelf.pk])
-        name = (_english() and shelf.name_en) or shelf.name
-        crumbs.append({"label": name.partition(" (")[0], "url": url})
+    sector, shelf = frame().sector(page.card.sector_id), getattr(page.product.trade, "shelf", None)
+    if sector:
+        crumbs.append({"label": _name(sector), "url": sector.url})
+    if sector and shelf and shelf.is_public:
+        url = reverse("catalogue:category", args=[f"{sector.slug}/{shelf.slug}", shelf.pk])
+        crumbs.append({"label": _name(page.product.trade), "url": url})
     return [*crumbs, {"label": page.card.name}]
 
 
@@ -88,4 +85,6 @@ def _english() -> bool:
 
 
 def _name(fact: Any) -> str:
-    return str(fact.name_en if _english() else fact.name_fa)
+    """Return the short name of a sector or trade, without what stands in brackets."""
+    name: str = (_english() and fact.name_en) or fact.name_fa
+    return name.partition(" (")[0]

@@ -25,7 +25,7 @@ def _name(path: str, size: Size) -> str:
 
 def _file(path: str, size: Size) -> Subquery:
     cuts = Rendition.objects.filter(image=OuterRef(path), filter_spec=spec(size, KIND))
-    return Subquery(cuts.order_by("-pk").values("file")[:1])
+    return Subquery(cuts.values("file")[:1])
 
 
 def picture_of(row: Any, path: str, sizes: tuple[Size, ...], photo: Any) -> dict[str, Any] | None:

@@ -30,5 +30,5 @@ def renew_pictures(photo: Photo) -> None:
 
 
 def _photo_ids(page: HomePage) -> set[int]:
-    photos = (block["value"].get("image") for block in page.body.raw_data if block["type"] == "hero")
-    return {pk for pk in photos if pk}
+    heroes = (block["value"] for block in page.body.raw_data if block["type"] == "hero")
+    return {hero["image"] for hero in heroes if hero.get("image")}

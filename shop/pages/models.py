@@ -9,7 +9,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from core.structured import absolute, ld_json
 from shop.pages.blocks import HomeBody
+from shop.pages.structured import site_data
 
 LANGUAGES = ("fa", "en")
 
@@ -31,6 +33,17 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what machines read: who we are, how to search, the picture of a share card."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        picture = next(iter(self.pictures.values()), None)
+        return {
+            **context,
+            "structured": ld_json(*site_data(self.title, absolute(request.path))),
+            "share_image": picture,
+            "share_image_url": absolute(picture["src"]) if picture else "",
+        }
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft with its own pictures, cut now if they are new."""
