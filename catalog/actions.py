@@ -25,7 +25,7 @@ def refresh_cards(product_ids: Iterable[int] | None = None, *, day: date | None 
     """
     today = day or timezone.localdate()
     changed = 0
-    for batch in _batches(_all_ids() if product_ids is None else _parents(product_ids)):
+    for batch in batches(all_ids() if product_ids is None else _parents(product_ids)):
         changed += _refresh_batch(batch, today)
     return changed
 
@@ -52,7 +52,6 @@ def _refresh_batch(ids: list[int], day: date) -> int:
             fresh, update_conflicts=True, unique_fields=["product"], update_fields=cards.FIELDS
         )
     if gone:
-        index.forget(gone)
         Card.objects.filter(pk__in=gone).delete()
     changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
     if changed:
@@ -61,7 +60,7 @@ def _refresh_batch(ids: list[int], day: date) -> int:
     return len(changed)
 
 
-def _all_ids() -> Iterator[int]:
+def all_ids() -> Iterator[int]:
     """Yield every id that has or may have a card, a batch at a time."""
     last = 0
     goods = Product.objects.exclude(structure=Product.CHILD).order_by("pk")
@@ -78,7 +77,8 @@ def _parents(product_ids: Iterable[int]) -> Iterator[int]:
     yield from sorted({parents.get(pk, pk) for pk in ids})
 
 
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+def batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the ids in lists of at most ``BATCH``."""
     rest = iter(ids)
     while batch := list(islice(rest, BATCH)):
         yield batch

@@ -11,8 +11,10 @@ class CatalogueConfig(apps.CatalogueConfig):
     def ready(self) -> None:
         """Let shelves follow the table of trades; register this floor's part of the demo."""
         super().ready()
+        from catalog import audits, signals  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
         from sellers.facts import trades_changed  # noqa: PLC0415 -- apps are ready now
 
         trades_changed.connect(follow_trades)
+        signals.connect()

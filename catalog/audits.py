@@ -1,0 +1,47 @@
+"""What must always hold of cards; run by ``manage.py audit``."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from catalog import actions, cards
+from catalog.models import Card, CardWords
+from catalog.search.rows import compared, rows_of
+from core.audit import Finding, register
+
+NAME = "cards agree with goods"
+
+
+@register(NAME)
+def cards_agree_with_goods() -> Iterator[Finding]:
+    """Yield each product whose card, or narrow row, is not what the goods of today make it."""
+    today = timezone.localdate()
+    for ids in actions.batches(actions.all_ids()):
+        wanted = cards.made(ids, today)
+        stored = {card.pk: card for card in Card.objects.filter(pk__in=ids)}
+        yield from _cards(wanted, stored)
+        yield from _rows({pk: card for pk, card in stored.items() if pk in wanted})
+
+
+def _cards(wanted: dict[int, Card], stored: dict[int, Card]) -> Iterator[Finding]:
+    for pk in sorted(wanted.keys() | stored.keys()):
+        if pk not in stored:
+            yield Finding(NAME, f"product {pk}", "is for sale and has no card")
+        elif pk not in wanted:
+            # A licence that ended yesterday hides its card by itself until the next refresh.
+            if stored[pk].until >= timezone.localdate():
+                yield Finding(NAME, f"product {pk}", "has a card and is not for sale")
+        elif different := _differences(wanted[pk], stored[pk]):
+            yield Finding(NAME, f"product {pk}", f"the card is wrong in {', '.join(different)}")
+
+
+def _differences(wanted: Card, stored: Card) -> list[str]:
+    pairs = zip(cards.FIELDS, cards.values_of(wanted), cards.values_of(stored), strict=True)
+    return [name for name, should, is_ in pairs if should != is_]
+
+
+def _rows(stored: dict[int, Card]) -> Iterator[Finding]:
+    found = {r.pk: r for r in CardWords.objects.filter(pk__in=stored).defer("words")}
+    for pk, row in sorted(rows_of(list(stored.values())).items()):
+        if pk not in found or compared(row) != compared(found[pk]):
+            yield Finding(NAME, f"product {pk}", "search and counts do not know its card")
