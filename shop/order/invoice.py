@@ -46,7 +46,7 @@ def invoice_data(order: Order, language: str) -> dict[str, Any]:
         "date": date_text(timezone.localdate(order.date_placed), language),
         "buyer": _buyer(order),
         "mobile": words.phone(order.mobile),
-        "payment": payment_text(payments_of(order).first()),
+        "payment": payment_text(payments_of(order).first(), order.status),
         "parcels": [_parcel(parcel) for parcel in parcels_of(order)],
         "toman": toman_text(order.total, language),
         "rials": _("%(sum)s rials") % {"sum": _number(order.total)},

@@ -57,9 +57,9 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "has_invoice": status not in (OrderState.CANCELLED, OrderState.EXPIRED),
         "is_staff": is_staff(request) and not buyer,
         "payment": payment,
-        "payment_text": payment_text(payment),
+        "payment_text": payment_text(payment, status),
         "is_pending": is_pending(payment),
-        "is_checked": payment is not None and payment.state == PaymentState.WAITING,
+        "is_checked": is_checked(payment) and status == OrderState.AWAITING_PAYMENT,
         "payable": payable,
         "can_cancel": buyer and status == OrderState.AWAITING_PAYMENT,
         "minutes": minutes_left(order, now),
@@ -80,21 +80,28 @@ def is_pending(payment: Payment | None) -> bool:
     return gateway(payment.gateway).pays_now
 
 
+def is_checked(payment: Payment | None) -> bool:
+    """Return whether the buyer handed in a receipt number and staff look for the money."""
+    return payment is not None and payment.state == PaymentState.WAITING
+
+
 def heading(status: OrderState, payment: Payment | None) -> str:
     """Return the first sentence of the page."""
     if status in HEADINGS:
         return str(HEADINGS[status])
-    if payment is not None and payment.state == PaymentState.WAITING:
+    if is_checked(payment):
         return _("We are looking for your transfer.")
     if payment is not None and payment.state in (PaymentState.DECLINED, PaymentState.EXPIRED):
         return _("The payment did not go through. Nothing is lost yet.")
     return _("One step is left: the payment.")
 
 
-def payment_text(payment: Payment | None) -> str:
-    """Return how the newest try to pay stands, in words."""
+def payment_text(payment: Payment | None, status: str) -> str:
+    """Return how the newest try to pay stands, in words; ``status`` is the order's state."""
     if payment is None:
         return ""
+    if is_checked(payment) and status != OrderState.AWAITING_PAYMENT:
+        return _("If your transfer arrives, we send it back")
     texts = {
         PaymentState.CONFIRMED: _("Paid"),
         PaymentState.DUE: _("You pay in cash when the goods arrive"),

@@ -53,7 +53,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
     except MoveRefused:
         messages.warning(request, _("This order cannot be called off any more."))
     else:
-        messages.success(request, _("Your order is called off. Nothing is taken from you."))
+        messages.success(request, _("Your order is called off. You owe nothing."))
     return redirect("orders:detail", number=number)
 
 

@@ -92,6 +92,18 @@ def test_transfer_under_way_shows_its_number_and_not_another_payment(client):
     assert "123456" in seen["html"]
 
 
+def test_called_off_with_a_transfer_on_its_way_says_that_it_goes_back(client):
+    order = order_it(basket(make.product()), gateway="transfer")
+    Payment.objects.update(state=PaymentState.WAITING, receipt="123456")
+    paid.place_accepted(Payment.objects.get())
+    actions.cancel_order(order.number, by=None)
+
+    seen = show(client, order)
+
+    assert not seen["is_checked"]
+    assert seen["payment_text"] == "If your transfer arrives, we send it back"
+
+
 def test_late_parcel_is_flagged_and_others_are_not(client):
     order = order_it(basket(*three_sellers()))
     paid.place_paid(Payment.objects.get())
