@@ -9,7 +9,7 @@ from shop.shipping.rules import Obstacle
 
 LABELS: dict[str, Promise] = {
     rules.POST: pgettext_lazy("shipping", "Post"),
-    rules.EXPRESS: pgettext_lazy("shipping", "Express, kept cool"),
+    rules.EXPRESS: pgettext_lazy("shipping", "Express, cool where needed"),
     rules.COURIER: pgettext_lazy("shipping", "Courier in the same city"),
     rules.FREIGHT: pgettext_lazy("shipping", "Freight"),
     rules.PICKUP: pgettext_lazy("shipping", "Pick it up yourself"),
