@@ -19,8 +19,9 @@ from core.models import Photo
 from core.money import from_decimal
 from sellers.models import Licence, StockRecord
 
-# What a refresh writes: every column but the key. The order is that of the model.
-FIELDS = [f.name for f in Card._meta.concrete_fields if not f.primary_key]
+# What a refresh writes: every column but the key, in the order of the model.
+_COLUMNS = [f for f in Card._meta.concrete_fields if not f.primary_key]
+FIELDS = [f.name for f in _COLUMNS]
 
 SoldCounter = Callable[[Collection[int]], dict[int, int]]
 _sold_counters: list[SoldCounter] = []
@@ -158,4 +159,4 @@ def _stock(product: Product, offer: StockRecord) -> CardStock:
 
 def values_of(card: Card) -> Iterable[Any]:
     """Return the values of a card's columns in the order of ``FIELDS``, to compare two cards."""
-    return [getattr(card, Card._meta.get_field(name).attname) for name in FIELDS]
+    return [getattr(card, column.attname) for column in _COLUMNS]

@@ -5,6 +5,7 @@ refresh, and what is rolled back costs none. Writes that send no signals (``upda
 ``bulk_create``) call ``catalog.actions.refresh_cards`` themselves.
 """
 
+from collections.abc import Callable
 from threading import local
 from typing import Any
 
@@ -88,7 +89,7 @@ def _card_gone(instance: Card, **_: Any) -> None:
 
 def connect() -> None:
     """Listen to everything a card is made of."""
-    handlers = {
+    handlers: dict[Callable[..., None], list[Any]] = {
         _product_changed: [Product],
         _part_changed: [StockRecord, ProductImage, ProductReview],
         _seller_changed: [Partner],

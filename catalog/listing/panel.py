@@ -96,7 +96,7 @@ def _bands(listing: Listing, counts: Counts) -> dict[str, Any]:
          "selected": b.code in listing.bands}
         for b in BANDS
     ]  # fmt: skip
-    return _facet("price", _("Price"), options, open_=False)
+    return _facet("price", _("Price range"), options, open_=False)
 
 
 def _toman(amount: int, *, unit: bool = True) -> str:
@@ -129,7 +129,7 @@ def price(listing: Listing) -> dict[str, int | None]:
 def chips(listing: Listing, facts: Facts) -> list[dict[str, Any]]:
     """Return what is chosen, one chip each; the address without it is the part's business."""
     words = {"in_stock": _("In stock"), "made_to_order": _("Made to order")}
-    found = [
+    found: list[tuple[str, str | None, str]] = [
         *(("county", code, facts.counties[code].name) for code in listing.county),
         *(("sector", code, facts.sectors[code].name) for code in listing.sector),
         *(("trade", code, facts.trades[code].name) for code in listing.trade),

@@ -112,10 +112,11 @@ class _Reader:
         if not typed:
             return None
         latin = to_latin_digits(typed)
-        if not NUMBER.fullmatch(latin):
-            return self._without(name, None)
-        value = int(re.sub(r"\D", "", latin))
-        return value if value <= most else self._without(name, None)
+        value = int(re.sub(r"\D", "", latin)) if NUMBER.fullmatch(latin) else None
+        if value is None or value > most:
+            self.left_out.append(name)
+            return None
+        return value
 
     def _without(self, name: str, value):  # type: ignore[no-untyped-def]
         self.left_out.append(name)

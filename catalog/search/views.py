@@ -30,6 +30,7 @@ class Found:
     goods: Goods
     corrected: str = ""  # the words that were searched instead
     nearest: tuple[Card, ...] = ()
+    is_popular: bool = False  # nothing was near, so these are what others buy
     words: tuple[str, ...] = ()
 
 
@@ -64,8 +65,10 @@ def find(listing: Listing, sectors: Collection[str] = ()) -> Found:
             return Found(second, corrected=fix.text)
     wide = match(any_word_of(fix.text))
     rows = CardWords.objects.for_sale(day)
-    nearest = in_order(wide.best(rows, 0, NEAREST)) if wide.query else []
-    return Found(found.goods, nearest=tuple(nearest), words=fix.neighbours)
+    near = wide.best(rows, 0, NEAREST) if wide.query else []
+    shown = near or rows.order_by("-sold", "-pk").values_list("pk", flat=True)[:NEAREST]
+    cards = tuple(in_order(list(shown)))
+    return Found(found.goods, nearest=cards, is_popular=not near, words=fix.neighbours)
 
 
 @require_safe

@@ -104,6 +104,12 @@ def test_nothing_offers_the_nearest_words_and_goods():
     assert {card.title for card in found.nearest} == {"گلیم سنه", "مربای انجیر"}
 
 
+def test_nothing_near_offers_what_others_buy():
+    jam = make.product("مربا")
+    found = find(Listing(q="zzqqxx", sort="relevance"))
+    assert (found.words, found.is_popular, [c.pk for c in found.nearest]) == ((), True, [jam.pk])
+
+
 def test_a_choice_that_leaves_nothing_is_no_slip():
     make.product("گلیم")
     found = find(Listing(q="گلیم", sort="relevance", availability=("made_to_order",)))
