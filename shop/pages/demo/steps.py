@@ -77,7 +77,7 @@ HOMES: Final = {
             "name stands beside it and whose licence you can see.",
             "See the goods",
         ),
-        shelves="Trades",
+        shelves="Kinds of goods",
         new_goods="New in the shop",
         counties=("From twelve counties", "Choose a county to see what is made there."),
         story="Behind each thing is someone",
