@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, gettext
 
 from catalog.frame import frame
@@ -15,7 +16,7 @@ def shop(request: HttpRequest) -> dict[str, Any]:
     pages = links(get_language() or settings.LANGUAGE_CODE)
     return {
         "site_url": settings.SITE_URL,
-        "canonical_url": settings.SITE_URL + request.path,
+        "canonical_url": settings.SITE_URL + escape_uri_path(request.path),
         "nav_sectors": frame().sectors,
         "foot_groups": [{"title": gettext("Bazarche"), "links": pages}] if pages else [],
         "contact": contact(),

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -117,8 +117,11 @@ def draw(
     """Return the map; a county with a ``url`` is a link that bears its name.
 
     With ``here``, the code of a county, only that one is dyed and named, and nothing is a link.
+    Without counties nothing is drawn.
     """
     counties = list(counties)
+    if not counties:
+        return mark_safe("")
     fields = weave(tuple((c.code, float(c.latitude), float(c.longitude)) for c in counties))
     draw_one = partial(_shape, here=here, name=name)
     shapes = [(draw_one(county, fields[county.code]),) for county in counties]

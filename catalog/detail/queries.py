@@ -130,7 +130,7 @@ def _choices(product: Product, seller: Partner) -> list[Choice]:
         return [_choice(product, product, offer) for offer in offers.filter(product=product)[:1]]
     mine = offers.filter(product__parent=product, product__is_public=True)
     found: dict[int, Choice] = {}
-    for offer in mine.select_related("product").order_by("product", "pk"):
+    for offer in mine.select_related("product").order_by("product_id", "pk"):
         found.setdefault(offer.product_id, _choice(product, offer.product, offer))
     return list(found.values())
 

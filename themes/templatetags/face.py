@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.encoding import escape_uri_path
 from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -227,7 +228,7 @@ def path_in(context: template.Context, code: str, absolute: bool = False) -> str
     none, a reader is sent to the first page of that language, a machine (``absolute``) nowhere.
     """
     request: HttpRequest | None = context.get("request")
-    path = request.path if request else "/"
+    path = escape_uri_path(request.path) if request else "/"
     home = "/en/" if code == "en" else "/"
     paths: dict[str, str] | None = context.get("paths_in")
     if paths is not None:
