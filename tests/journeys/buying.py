@@ -88,6 +88,13 @@ def go_to_checkout(visitor: Visitor) -> None:
     visitor.sees_heading("Where shall the goods go?")
 
 
+def open_other_address(visitor: Visitor) -> None:
+    """Unfold the form beneath a signed-in buyer's own addresses, where there are any."""
+    fold = visitor.page.locator("main details:not([open]) > summary")
+    if fold.count():
+        fold.click()
+
+
 def say_where(visitor: Visitor) -> None:
     """Fill in the first screen and go on."""
     for field, value in PERSON[visitor.view.language].items():

@@ -16,7 +16,7 @@ Visit = Callable[..., Visitor]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGS = ["--no-sandbox", "--disable-background-networking"]
-PATIENCE_MS = 20_000
+PATIENCE_MS = 15_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,38 +60,32 @@ def shop(served: Shop) -> Shop:
 @pytest.fixture
 def visit(shop: Shop, chromium: Browser) -> Iterator[Visit]:
     """Return a function that opens a window; at the end no browser may have complained."""
-    with visitors(shop, chromium) as opened:
-        yield opened
+    opened: list[Visitor] = []
+
+    def visitor(view: View, *, script: bool = True, dark: bool = False) -> Visitor:
+        opened.append(new_visitor(shop, chromium, view, script=script, dark=dark))
+        return opened[-1]
+
+    yield visitor
+    for one in opened:
+        one.page.context.close()
+    faults = [fault for one in opened for fault in one.watch.faults]
+    assert faults == []
 
 
-class visitors:  # noqa: N801 -- used as a function
-    """Windows of one test: each its own person, with cookies of its own."""
-
-    def __init__(self, shop: Shop, chromium: Browser) -> None:
-        self._shop, self._chromium = shop, chromium
-        self._open: list[Visitor] = []
-
-    def __enter__(self) -> Visit:
-        return self._visit
-
-    def _visit(self, view: View, *, script: bool = True, dark: bool = False) -> Visitor:
-        context = self._chromium.new_context(
-            viewport={"width": view.width, "height": view.height},
-            locale="fa-IR" if view.language == "fa" else "en-GB",
-            timezone_id="Asia/Tehran",
-            java_script_enabled=script,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            has_touch=view.width < 700,
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        page = context.new_page()
-        visitor = Visitor(page, view, self._shop.url, Watch().over(page))
-        self._open.append(visitor)
-        return visitor
-
-    def __exit__(self, failed: type | None, *_: object) -> None:
-        for visitor in self._open:
-            visitor.page.context.close()
-        faults = [fault for visitor in self._open for fault in visitor.watch.faults]
-        assert failed or not faults, faults
+def new_visitor(
+    shop: Shop, chromium: Browser, view: View, *, script: bool = True, dark: bool = False
+) -> Visitor:
+    """Open a window of its own person: cookies are not shared."""
+    context = chromium.new_context(
+        viewport={"width": view.width, "height": view.height},
+        locale="fa-IR" if view.language == "fa" else "en-GB",
+        timezone_id="Asia/Tehran",
+        java_script_enabled=script,
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        has_touch=view.width < 700,
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    return Visitor(page, view, shop.url, Watch().over(page))
