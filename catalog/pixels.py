@@ -133,6 +133,7 @@ def spec(size: Size, kind: str) -> str:
 def colour(image: Image.Image) -> str:
     """Return the colour most of the picture has, as ``#rrggbb``."""
     small = image.resize((24, 24), Image.Resampling.BOX).quantize(6, Image.Quantize.MEDIANCUT)
-    _, index = max(small.getcolors() or [(0, 0)])
-    red, green, blue = (small.getpalette() or [232, 220, 197])[index * 3 : index * 3 + 3]
+    counts = small.histogram()
+    index = counts.index(max(counts))
+    red, green, blue = (small.getpalette() or [])[index * 3 : index * 3 + 3]
     return f"#{red:02x}{green:02x}{blue:02x}"

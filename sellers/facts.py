@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -160,7 +160,7 @@ def _checked(content: bytes, label: str) -> list[Row]:
     if missing := [name for name in HEADINGS if name not in (reader.fieldnames or ())]:
         raise _refused(f"these headings are missing: {', '.join(missing)}")
     try:
-        rows = list(reader)
+        rows: list[Row] = list(reader)
     except csv.Error as error:
         raise TradeTableRefused([RowFault(reader.line_num, str(error))]) from error
     if not rows:
@@ -214,17 +214,19 @@ def _faults_of(row: Row) -> Iterable[str]:
 
 def _limits() -> dict[str, int]:
     """Return how long each cell may be, from the columns it goes to."""
-    columns = {
-        "code": Trade, "name_fa": Trade, "name_en": Trade, "starred_authorities": Trade,
-    }  # fmt: skip
-    limits = {name: model._meta.get_field(name).max_length for name, model in columns.items()}
-    return limits | {
-        "sector_code": Sector._meta.get_field("code").max_length,
-        "sector_fa": Sector._meta.get_field("name_fa").max_length,
-        "sector_en": Sector._meta.get_field("name_en").max_length,
-        "executive_agency_fa": Trade._meta.get_field("agency_fa").max_length,
-        "executive_agency_code": Trade._meta.get_field("agency_code").max_length,
+    columns: dict[str, tuple[type[models.Model], str]] = {
+        "code": (Trade, "code"),
+        "name_fa": (Trade, "name_fa"),
+        "name_en": (Trade, "name_en"),
+        "sector_code": (Sector, "code"),
+        "sector_fa": (Sector, "name_fa"),
+        "sector_en": (Sector, "name_en"),
+        "executive_agency_fa": (Trade, "agency_fa"),
+        "executive_agency_code": (Trade, "agency_code"),
+        "starred_authorities": (Trade, "starred_authorities"),
     }
+    fields = {name: model._meta.get_field(field) for name, (model, field) in columns.items()}
+    return {name: int(getattr(field, "max_length", 0)) for name, field in fields.items()}
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
@@ -233,7 +235,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def upsert(model: type[models.Model], rows: list[models.Model]) -> None:
+def upsert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     """Insert rows of a model with its own key, or correct those that are there. One query."""
     key = model._meta.pk
     columns = [f.name for f in model._meta.concrete_fields if f is not key]

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
+
+from oscar.core.loading import get_model
 
 from catalog.demo.drafts import GoodsDraft, Variant, variants
-from catalog.models import Product, ProductClass
+from catalog.models import Product
 from core.backdate import keeping_dates
 from core.money import Rials, to_decimal
 from core.persian import slug
 from sellers.models import StockRecord
 
+ProductClass = get_model("catalogue", "ProductClass")
 T = TypeVar("T")
 BATCH: Final = 1000
 
 
-def classes() -> dict[bool, ProductClass]:
+def classes() -> dict[bool, Any]:
     """Return the class of goods (False) and of services (True); made where they are missing."""
     goods, _ = ProductClass.objects.get_or_create(
         slug="goods", defaults={"name": "کالا", "requires_shipping": True, "track_stock": True}
@@ -45,7 +48,7 @@ def store(drafts: Iterable[GoodsDraft], sellers: Mapping[str, int]) -> int:
     return stored
 
 
-def _product(draft: GoodsDraft, kind: ProductClass) -> Product:
+def _product(draft: GoodsDraft, kind: Any) -> Product:
     has_variants = draft.sku in variants()
     return Product(
         structure=Product.PARENT if has_variants else Product.STANDALONE,

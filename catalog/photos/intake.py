@@ -114,7 +114,7 @@ def _all_or_nothing() -> Iterator[list[FieldFile]]:
     except BaseException:
         for file in files:
             with suppress(OSError):
-                file.storage.delete(file.name)
+                file.storage.delete(str(file.name))
         raise
 
 

@@ -8,6 +8,7 @@ from catalog.demo.drafts import written_goods
 from catalog.models import Product, ProductImage
 from catalog.photos import photo_values
 from core.demo import DemoPlan
+from core.models import Photo
 from core.money import Rials, from_decimal
 from sellers.models import Partner, StockRecord
 from shop.shipping.queries import places
@@ -82,7 +83,7 @@ def _top(offer: StockRecord) -> int:
 
 def _photos(products: set[int]) -> dict[int, dict[str, Any]]:
     images = ProductImage.objects.filter(product__in=products, photo__isnull=False)
-    first = {}
+    first: dict[int, Photo] = {}
     for image in images.select_related("photo").order_by("product_id", "display_order", "id"):
         first.setdefault(image.product_id, image.photo)
     values = photo_values(set(first.values()))

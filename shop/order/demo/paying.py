@@ -125,7 +125,7 @@ def _start(paying: Paying, at: datetime, state: PaymentState) -> None:
 
 
 def _expire(paying: Paying, bought: Purchase) -> None:
-    at = max(bought.history[-1][1], paying.payment.expires_at)
+    at = max(bought.history[-1][1], bought.placed_at + MINUTE * settings.PAYMENT_HOLD_MINUTES)
     paying.hear(at, "expired")
     paying.move(at, PaymentState.EXPIRED)
 

@@ -226,13 +226,12 @@ def _journey(parcel: ParcelStory, paid: datetime, chance: Random) -> History:
 
 def _take(made: Purchase) -> bool:
     """Take open parcels' goods from what is left; say no, and take nothing, when some are short."""
-    open_goods = [
-        b for p in made.parcels if holds_stock(p) for b in p.goods if b.ware.left is not None
-    ]
-    if any(bought.ware.left < bought.quantity for bought in open_goods):
+    open_goods = [bought for p in made.parcels if holds_stock(p) for bought in p.goods]
+    wanted = [(b.ware, b.ware.left - b.quantity) for b in open_goods if b.ware.left is not None]
+    if any(left < 0 for _, left in wanted):
         return False
-    for bought in open_goods:
-        bought.ware.left -= bought.quantity
+    for ware, left in wanted:
+        ware.left = left
     return True
 
 
