@@ -37,7 +37,10 @@ lock: ## Pin the newest allowed versions with hashes
 run: install ## Serve the shop with demo data on http://127.0.0.1:8000
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo --if-empty
-	@$(MANAGE) runserver --noreload $(ADDRESS)
+	@$(MANAGE) sweep_payments --every 60 >/dev/null & one=$$!; \
+	$(MANAGE) expire_orders --every 60 >/dev/null & two=$$!; \
+	trap "kill $$one $$two 2>/dev/null" EXIT INT TERM; \
+	$(MANAGE) runserver --noreload $(ADDRESS)
 
 # --- Test ----------------------------------------------------------------------------------
 test: install ## All tests this machine can run; says what it left out
