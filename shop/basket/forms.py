@@ -32,7 +32,7 @@ class AddForm(forms.Form):
     product = forms.IntegerField(min_value=1)
     child_id = forms.IntegerField(min_value=1, required=False)
     quantity = QuantityField(min_value=1, required=False)
-    next = forms.CharField(required=False, max_length=500)
+    next = forms.CharField(required=False, max_length=1000)
 
     def clean_quantity(self) -> int:
         """One piece where the form did not ask."""

@@ -5,15 +5,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import Http404, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from oscar.core.loading import get_model
 
+from core.form_only import form_only
 from sellers.models import StockRecord
 from shop.basket import actions
 from shop.basket.actions import BasketRefused
@@ -25,6 +26,7 @@ from shop.shipping.queries import CHOSEN_COOKIE
 Product = get_model("catalogue", "Product")
 Line = get_model("basket", "Line")
 YEAR_SECONDS = 365 * 24 * 60 * 60
+LONGEST_ADDRESS = 1000
 
 
 @never_cache
@@ -37,13 +39,13 @@ def summary(request: ShopRequest) -> HttpResponse:
 def taken_out(request: ShopRequest) -> dict[str, Any]:
     """Return the goods just taken out, to offer them back; one query when there are any."""
     pk, pieces = request.GET.get("out", ""), request.GET.get("pieces", "")
-    if not (pk.isdecimal() and pieces.isdecimal()):
+    if not (pk.isdecimal() and len(pk) < 19 and pieces.isdecimal() and len(pieces) < 5):
         return {}
     product = Product.objects.filter(pk=pk, is_public=True).select_related("parent").first()
     return {"out": product, "out_pieces": int(pieces)} if product else {}
 
 
-@require_POST
+@form_only("basket:summary")
 def add(request: ShopRequest, pk: int | None = None) -> HttpResponse:
     """Put goods into the basket; with htmx answer with a toast and the count alone."""
     data = request.POST.copy()
@@ -72,7 +74,7 @@ def add(request: ShopRequest, pk: int | None = None) -> HttpResponse:
     except BasketRefused as why:
         return refused(request, product, data.get("quantity", "1"), str(why))
     request.basket_count = done.count
-    return added(request, product, done, form.cleaned_data["next"])
+    return added(request, product, done, form.cleaned_data.get("next", ""))
 
 
 def buyable(pk: int) -> Any:
@@ -91,7 +93,7 @@ def added(request: ShopRequest, product: Any, done: actions.Put, back: str) -> H
     if request.htmx and not back:
         return render(request, "basket/added.html", context)
     messages.success(request, _("It is in your basket."))
-    return redirect(back_to(request, back))
+    return HttpResponseRedirect(back_to(request, back))
 
 
 def choose_first(request: ShopRequest, product: Any) -> HttpResponse:
@@ -121,12 +123,13 @@ def back_to(request: ShopRequest, wanted: str) -> str:
     """Return the address to go back to: the asked or the last one if it is ours, or the basket."""
     hosts = {request.get_host()}
     for url in (wanted, request.headers.get("referer", "")):
-        if url and url_has_allowed_host_and_scheme(url, hosts, request.is_secure()):
+        is_address = url.startswith(("/", "http")) and len(url) <= LONGEST_ADDRESS
+        if is_address and url_has_allowed_host_and_scheme(url, hosts, request.is_secure()):
             return url
     return reverse("basket:summary")
 
 
-@require_POST
+@form_only("basket:summary")
 def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Set a line's quantity; 0 takes it out. A wrong one is said beside it, as typed."""
     form = QuantityForm(request.POST)
@@ -144,7 +147,7 @@ def change(request: ShopRequest, pk: int) -> HttpResponse:
     return changed(request)
 
 
-@require_POST
+@form_only("basket:summary")
 def remove(request: ShopRequest, pk: int) -> HttpResponse:
     """Take a line out, and offer to put it back."""
     try:
@@ -179,7 +182,7 @@ def changed(request: ShopRequest, **out: int) -> HttpResponse:
     return render(request, "basket/body.html", context)
 
 
-@require_POST
+@form_only("basket:summary")
 def send_to(request: ShopRequest) -> HttpResponse:
     """Remember where the visitor lives in a plain cookie; estimates follow it."""
     form = DestinationForm(request.POST)
@@ -188,7 +191,7 @@ def send_to(request: ShopRequest) -> HttpResponse:
     if request.htmx:
         response = changed(request)
     else:
-        response = redirect(back_to(request, request.POST.get("next", "")))
+        response = HttpResponseRedirect(back_to(request, request.POST.get("next", "")))
     if to:
         response.set_cookie(
             CHOSEN_COOKIE, to, max_age=YEAR_SECONDS, secure=request.is_secure(), samesite="Lax"

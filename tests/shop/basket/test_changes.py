@@ -183,5 +183,21 @@ def test_a_basket_has_room_for_a_household(client, monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["/basket/add/", "/basket/lines/1/", "/basket/send-to/"])
-def test_changes_need_a_form(client, path):
-    assert client.get(path).status_code == 405
+def test_changes_need_a_form_and_their_addresses_lead_to_the_basket(client, path):
+    assert client.get(path)["Location"] == "/basket/"
+    assert client.put(path).status_code == 405
+    assert not Basket.objects.exists()
+
+
+@pytest.mark.parametrize("odd", ["/" + "x" * 1100, "½", "no-such-name", "javascript:alert(1)"])
+def test_an_odd_way_back_is_left_out_and_the_goods_are_in(client, odd):
+    answer = put(client, make.product(), next=odd)
+
+    assert (answer.status_code, answer["Location"]) == (302, "/en/basket/")
+    assert client.post("/en/basket/send-to/", {"next": odd})["Location"] == "/en/basket/"
+
+
+@pytest.mark.parametrize("odd", ["9" * 5000, "-1", "٣", "½", "\0"])
+def test_what_was_taken_out_may_be_told_wrongly(client, odd):
+    for told in ({"out": odd, "pieces": 1}, {"out": 1, "pieces": odd}):
+        assert client.get("/en/basket/", told).status_code == 200
