@@ -1,5 +1,7 @@
 """All addresses. Persian pages have no prefix, English ones stand under /en/."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -12,10 +14,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from shop.pages.views import home
 
+dashboard: Any = apps.get_app_config("dashboard")
+
 urlpatterns = [
     path("health/", include("shop.health")),
     path("payments/", include("shop.payment.urls")),
-    path("dashboard/", apps.get_app_config("dashboard").urls),
+    path("dashboard/", dashboard.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("admin/", admin.site.urls),

@@ -33,12 +33,12 @@ def main(part: str, *args: str) -> int:
     """Return the exit status for ``part``."""
     if {"postgres": postgres, "chromium": chromium}[part](*args):
         return 0
-    print(f"== LEFT OUT: the tests that need {part}: not found here")  # noqa: T201
+    print(f"== LEFT OUT: the tests that need {part}: not found here")
     return 1
 
 
 if __name__ == "__main__":
     status = main(*sys.argv[1:])
     if status and os.environ.get("REQUIRE_ALL"):
-        print("REQUIRE_ALL is set: nothing may be left out", file=sys.stderr)  # noqa: T201
+        print("REQUIRE_ALL is set: nothing may be left out", file=sys.stderr)
     sys.exit(status)

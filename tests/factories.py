@@ -7,7 +7,16 @@ from typing import Any
 from oscar.core.loading import get_model
 
 from core.models import User
-from sellers.models import County, Licence, Partner, Province, Sector, StockRecord, Trade, TradeEdition
+from sellers.models import (
+    County,
+    Licence,
+    Partner,
+    Province,
+    Sector,
+    StockRecord,
+    Trade,
+    TradeEdition,
+)
 
 Category = get_model("catalogue", "Category")
 Product = get_model("catalogue", "Product")
@@ -77,7 +86,9 @@ def licence(
     return made
 
 
-def seller(name: str = "", *trades: Trade, until: date | None = TODAY + YEAR, **more: Any) -> Partner:
+def seller(
+    name: str = "", *trades: Trade, until: date | None = TODAY + YEAR, **more: Any
+) -> Partner:
     """A producer with a licence for ``trades`` (jam making by default) through ``until``."""
     n = next(_n)
     made = Partner.objects.create(

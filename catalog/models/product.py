@@ -58,7 +58,10 @@ class Product(AbstractProduct):
     lead_days = models.PositiveSmallIntegerField(_("days to make ready"), default=2)
     weight_g = models.PositiveIntegerField(_("packed weight in grams"), default=500)
     shipping_class = models.CharField(
-        _("how it travels"), max_length=16, choices=ShippingClass.choices, default=ShippingClass.POST
+        _("how it travels"),
+        max_length=16,
+        choices=ShippingClass.choices,
+        default=ShippingClass.POST,
     )
     withdrawal_rule = models.CharField(
         _("withdrawal"),

@@ -104,7 +104,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 # Django's Tasks API: mail and SMS leave the request. "immediate" runs them in place (a laptop),
 # "database" hands them to `manage.py db_worker`.
 TASKS_BACKEND = env.choice("TASKS", "immediate", ["immediate", "database"])
-TASKS = {
+TASKS: dict[str, dict[str, object]] = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend"
         if TASKS_BACKEND == "database"

@@ -5,7 +5,7 @@ import tempfile
 from shop.settings.base import *  # noqa: F403
 from shop.settings.base import STORAGES, VAR_DIR, env
 
-SECRET_KEY = "tests"
+SECRET_KEY = "tests"  # noqa: S105 -- guards nothing but tests
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'test.sqlite3'}")}
 if "sqlite" in DATABASES["default"]["ENGINE"]:

@@ -69,7 +69,8 @@ def table(results: dict[int, dict[str, Any]]) -> str:
     """Return the table: one line a page, columns by size, growth at the end."""
     sizes = list(results)
     floor = {size: results[size]["floor"]["warm_ms"] for size in sizes}
-    lines = [f"{'':24}" + "".join(f"{f'{size:,} products':>38}" for size in sizes) + f"{'growth':>8}"]
+    titles = "".join(f"{f'{size:,} products':>38}" for size in sizes)
+    lines = [f"{'':24}{titles}{'growth':>8}"]
     head = f"{'queries':>8}{'cold ms':>9}{'warm ms':>9}{'×floor':>7}{'/s':>5}"
     lines.append(f"{'':24}" + head * len(sizes))
     for name in results[sizes[0]]:

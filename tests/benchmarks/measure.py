@@ -81,7 +81,8 @@ def main() -> dict[str, Any]:
     card = Card.objects.order_by("pk")[7]
     shelf = Category.objects.get(sector="FOD")
     full = Client()
-    for pk in Card.objects.filter(stock="in_stock", price_from=False)[:3].values_list("pk", flat=True):
+    ready = Card.objects.filter(stock="in_stock", price_from=False)
+    for pk in ready[:3].values_list("pk", flat=True):
         full.post(f"/basket/add/{pk}/", {"quantity": "1"})
     return {
         "floor": row(page("/floor/")),
