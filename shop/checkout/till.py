@@ -7,10 +7,12 @@ from uuid import uuid4
 
 from django.http import HttpRequest
 
+from shop.basket.rules import MOST_LINES
 from shop.order.placement import Address
 
 SESSION_KEY = "checkout"
 KEY = re.compile(r"[0-9a-f]{32}")
+LONGEST_ID = 18
 
 
 class Where(TypedDict):
@@ -69,6 +71,15 @@ class Till:
         by_text = {str(seller): code for seller, code in choices.items()}
         self._keep(choices=by_text, gateway=gateway)
 
+    def drop(self, key: str) -> None:
+        """Draw another key next time if this is the one at hand: its order is placed already.
+
+        Two presses at once write the session in any order; the slower must not bring it back.
+        """
+        if self._data.get("key") == key:
+            self._data = {name: part for name, part in self._data.items() if name != "key"}
+            self._session[SESSION_KEY] = self._data
+
     def close(self) -> None:
         """Forget everything: the order is placed."""
         self._session.pop(SESSION_KEY, None)
@@ -79,9 +90,10 @@ class Till:
 
 
 def posted_choices(data: Mapping[str, Any]) -> dict[int, str]:
-    """Return the ways to send that a form names: fields ``send-<seller id>``."""
+    """Return the ways to send that a form names: ``send-<seller id>``, no more than lines."""
     pairs = ((name.removeprefix("send-"), data[name]) for name in data if name.startswith("send-"))
-    return {int(seller): code[:16] for seller, code in pairs if seller.isdecimal()}
+    known = [pair for pair in pairs if pair[0].isdecimal() and len(pair[0]) <= LONGEST_ID]
+    return {int(seller): code[:16] for seller, code in known[:MOST_LINES]}
 
 
 def posted_key(data: Mapping[str, Any]) -> str:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
+from core.form_only import form_only
 from core.money import Rials, toman_text
 from shop.basket.queries import Contents, contents
 from shop.checkout import page
@@ -77,11 +78,12 @@ def delivery(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@form_only("checkout:delivery")
 def place(request: HttpRequest) -> HttpResponse:
     """Place the order and send the buyer to pay; pressed twice, the same order again."""
     key = posted_key(request.POST)
     if key and (placed := Order.objects.filter(placement_key=key).first()):
+        Till(request).drop(key)
         return _to_payment(request, placed)
     till = Till(request)
     if till.address is None:

@@ -74,10 +74,13 @@ def place_order(  # noqa: PLR0913 -- the whole order in one call; each part is n
 @transaction.atomic
 def _place_once(basket_pk: int | None, placement: Placement, expected: Rials | None) -> Order:
     locked = Basket.objects.select_for_update().filter(pk=basket_pk).first()
+    same = Q(placement_key=placement.key)
+    placed = Order.objects.filter(same | Q(basket=locked) if locked else same).first()
+    if placed is not None:
+        return placed
     if locked is None:
         raise NothingToOrder
-    placed = Order.objects.filter(Q(placement_key=placement.key) | Q(basket=locked)).first()
-    return placed or _place(locked, placement, expected)
+    return _place(locked, placement, expected)
 
 
 def _place(basket: Any, placement: Placement, expected: Rials | None) -> Order:

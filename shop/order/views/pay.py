@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from core.form_only import form_only
 from core.models import User
 from core.moves import MoveRefused
 from shop.order import actions
@@ -37,13 +37,13 @@ def go_and_pay(request: HttpRequest, order: Order, gateway: str) -> HttpResponse
     return redirect("orders:detail", number=order.number)
 
 
-@require_POST
+@form_only("orders:detail", "number")
 def pay(request: HttpRequest, number: str) -> HttpResponse:
     """Pay again, or another way, while the goods are held."""
     return go_and_pay(request, _of_buyer(request, number), request.POST.get("gateway", "")[:16])
 
 
-@require_POST
+@form_only("orders:detail", "number")
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Call the order off while it waits for its payment."""
     order = _of_buyer(request, number)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ from shop.payment.gateways.practice import PracticeBank
 from shop.payment.models import Payment
 from shop.payment.protocol import GatewayDown
 from tests import factories as make
-from tests.shop.order.tools import held, three_sellers
+from tests.shop.order.tools import basket, held, order_it, three_sellers
 
 pytestmark = pytest.mark.django_db
 
@@ -192,6 +193,32 @@ def test_pressed_twice_is_one_order(client):
     assert Order.objects.count() == Payment.objects.count() == 1
 
 
+def test_slow_twin_of_a_press_does_not_bring_the_used_key_back(client):
+    put(client, make.product())
+    tell_where(client)
+    form, before = form_of(client), client.session["checkout"]
+    client.post(PLACE, form)
+    session = client.session
+    session["checkout"] = before  # the twin read its session before the order was placed
+    session.save()
+
+    client.post(PLACE, form)
+    put(client, make.product())
+    tell_where(client)
+    client.post(PLACE, form_of(client))
+
+    assert Order.objects.count() == 2
+
+
+def test_opening_the_address_of_the_button_leads_back_to_it(client):
+    order = order_it(basket(make.product()))
+
+    assert client.get(PLACE)["Location"] == DELIVERY
+    assert client.get(reverse("orders:pay", args=[order.number]))["Location"].endswith(
+        f"/orders/{order.number}/"
+    )
+
+
 def test_key_of_somebody_else_is_not_made_up(client):
     put(client, make.product())
     tell_where(client)
@@ -338,7 +365,9 @@ def test_placing_is_limited(client, monkeypatch):
     assert not Order.objects.exists()
 
 
-@pytest.mark.parametrize("junk", ["send-x", "send-", "send-99999999999", "expected"])
+@pytest.mark.parametrize(
+    "junk", ["send-x", "send-", "send-99999999999", "send-" + "9" * 900, "expected"]
+)
 def test_junk_is_refused_quietly(client, junk):
     put(client, make.product())
     tell_where(client)
@@ -346,6 +375,18 @@ def test_junk_is_refused_quietly(client, junk):
     answer = client.post(PLACE, {**form_of(client), junk: "x" * 999})
 
     assert answer.status_code == 302
+
+
+def test_session_keeps_no_more_choices_than_a_basket_has_lines(client):
+    put(client, make.product())
+    tell_where(client)
+    many = {f"send-{n}": "post" for n in range(1, 500)}
+
+    body = urlencode({f"send-{'9' * 5000}": "post", **many})
+    answer = client.post(DELIVERY, body, content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 302
+    assert len(client.session["checkout"]["choices"]) == 100
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -138,6 +138,14 @@ def test_same_key_gives_the_same_order():
     assert Order.objects.count() == 1
 
 
+def test_same_key_gives_the_same_order_when_the_basket_is_gone_already():
+    order = order_it(basket(make.product()), placement_key="k" * 32)
+
+    assert order_it(Basket(), placement_key="k" * 32, choices={}) == order
+    with pytest.raises(actions.NothingToOrder):
+        order_it(Basket(), choices={})
+
+
 def test_same_basket_gives_the_same_order_from_another_tab():
     bought = basket(make.product())
     first = order_it(bought, placement_key="tab 1")
