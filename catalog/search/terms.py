@@ -6,6 +6,7 @@ quoted, and no text of a visitor reaches a query language unquoted.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
@@ -17,6 +18,10 @@ MOST_TERMS = 10
 TITLES, NAMES, ALL = "titles", "names", "all"
 _WEIGHTS = {TITLES: "A", NAMES: "AB", ALL: ""}
 _COLUMNS = {TITLES: "{titles} : ", NAMES: "{titles names} : ", ALL: ""}
+
+
+# Thousands of cards share the names of few trades, counties and sellers.
+_name_key = lru_cache(maxsize=8192)(index_text)
 
 
 class Words(NamedTuple):
@@ -31,7 +36,7 @@ class Words(NamedTuple):
         """Make the keys; a long text joins only what ZWNJ joins."""
         return cls(
             _once(index_text(t) for t in titles),
-            _once(index_text(n) for n in names),
+            _once(_name_key(n) for n in names),
             _once(index_text(t, pairs=False) for t in texts),
         )
 
