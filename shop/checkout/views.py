@@ -145,6 +145,10 @@ def _why(refusal: actions.Refused) -> str:
         return _("Choose another way to pay: this one does not fit these goods.")
     if isinstance(refusal, actions.TooMuch):
         return _("This is more than one order can hold. Order in two parts.")
+    if isinstance(refusal, actions.NothingToPay):
+        return _("With these discounts nothing is left to pay. Take a voucher out of the basket.")
+    if isinstance(refusal, actions.VoucherUsed):
+        return _("A voucher in your basket was used in the meantime. Look at the sum once more.")
     return _("Choose how each parcel is sent.")
 
 

@@ -8,9 +8,11 @@ from shop.order.actions.refusals import (
     CannotBeSent,
     GoodsChanged,
     NothingToOrder,
+    NothingToPay,
     Refused,
     TooMuch,
     TotalChanged,
+    VoucherUsed,
 )
 from shop.order.actions.stock import release_stock
 
@@ -20,9 +22,11 @@ __all__ = [
     "GoodsChanged",
     "NotPayable",
     "NothingToOrder",
+    "NothingToPay",
     "Refused",
     "TooMuch",
     "TotalChanged",
+    "VoucherUsed",
     "cancel_order",
     "expire_order",
     "expire_orders",

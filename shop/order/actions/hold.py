@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.models import User
 from core.record import move, move_many
+from shop.order.actions.discounts import free_discounts
 from shop.order.actions.stock import release_stock
 from shop.order.models import Line, Order
 from shop.order.notices import cards_changed, tell
@@ -82,4 +83,5 @@ def _end(
     move_many(parcels, parcel_state, table=PARCEL_MOVES, by=by, reason=reason)
     lines = lines_of(order)
     release_stock(lines)
+    free_discounts(order)
     cards_changed(line.product_id for line in lines if line.product_id)

@@ -10,7 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from core.moves import MoveRefused
 from core.record import move, move_many
+from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
 from shop.order.actions.stock import allocate, pieces_of
 from shop.order.models import Line, Order
@@ -49,7 +51,8 @@ def place_accepted(payment: Payment) -> None:
     """
     order = lock_order(payment.reference)
     if payment.state == PaymentState.DUE:
-        ORDER_MOVES.require(order.status, OrderState.PLACED)
+        if order.status != OrderState.AWAITING_PAYMENT:
+            raise MoveRefused(order.status, OrderState.PLACED)
         _place(order, payment)
         tell(order, "placed")
     elif order.status == OrderState.AWAITING_PAYMENT:
@@ -95,6 +98,7 @@ def _hold_again(order: Order) -> None:
     for line in lines:
         line.num_allocated = line.quantity if line.is_counted else 0
     Line.objects.bulk_update(lines, ["num_allocated"])
+    use_discounts_again(order)
 
 
 def _place(order: Order, payment: Payment) -> None:

@@ -15,12 +15,14 @@ from core.models import User
 from core.money import Rials
 from sellers.strategy import Strategy
 from shop.basket.queries import Contents, Item, contents
+from shop.order.actions.discounts import hold_vouchers
 from shop.order.actions.hold import expire_orders
 from shop.order.actions.refusals import (
     CannotBePaidSo,
     CannotBeSent,
     GoodsChanged,
     NothingToOrder,
+    NothingToPay,
     TooMuch,
     TotalChanged,
 )
@@ -88,6 +90,7 @@ def _place(basket: Any, placement: Placement, expected: Rials | None) -> Order:
     plan = _plan(goods, placement)
     if expected is not None and plan.total != expected:
         raise TotalChanged(plan.total)
+    hold_vouchers(basket, placement.user)
     _hold_stock(goods)
     hold_until = timezone.now() + timedelta(minutes=settings.PAYMENT_HOLD_MINUTES)
     order = write_order(basket, plan, placement, hold_until)
@@ -129,6 +132,8 @@ def _plan(goods: Contents, placement: Placement) -> Plan:
         raise CannotBePaidSo
     if plan.total > MOST:
         raise TooMuch
+    if plan.total <= 0:
+        raise NothingToPay
     return plan
 
 

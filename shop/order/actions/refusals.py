@@ -47,3 +47,11 @@ class CannotBePaidSo(Refused):
 
 class TooMuch(Refused):
     """The sum is more than one order can hold (``rules.MOST``)."""
+
+
+class NothingToPay(Refused):
+    """Discounts leave nothing to pay: no way to pay takes a sum of zero."""
+
+
+class VoucherUsed(Refused):
+    """A voucher in the basket was used up by another order in the meantime."""

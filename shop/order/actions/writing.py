@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from oscar.core.loading import get_class, get_model
+from oscar.core.loading import get_model
 
 from core.models import MoveRecord
 from core.money import to_decimal
 from sellers.models import Province
 from shop.basket.queries import Item
+from shop.order.actions.discounts import record_discounts
 from shop.order.models import Line, Order, Parcel, ShippingAddress
 from shop.order.numbers import new_number
 from shop.order.placement import Placement
@@ -20,7 +21,6 @@ from shop.shipping.queries import places
 
 Country = get_model("address", "Country")
 LineAttribute = get_model("order", "LineAttribute")
-OrderLineDiscount = get_model("order", "OrderLineDiscount")
 
 IRAN = {"iso_3166_1_a3": "IRN", "iso_3166_1_numeric": "364", "name": "Islamic Republic of Iran"}
 
@@ -52,7 +52,7 @@ def write_order(basket: Any, plan: Plan, placement: Placement, hold_until: datet
     lines = _write_lines(order, plan, parcels)
     _write_history(order, parcels, placement)
     if basket.offer_applications:
-        _write_discounts(order, basket, lines)
+        record_discounts(order, basket, lines)
     return order
 
 
@@ -151,29 +151,4 @@ def _write_history(order: Order, parcels: Iterable[Parcel], placement: Placement
             model=thing._meta.label_lower, object_id=thing.pk, to_state=state, by=placement.user
         )
         for thing, state in things
-    )
-
-
-def _write_discounts(order: Order, basket: Any, lines: dict[int, Line]) -> None:
-    """Keep which offers and vouchers made it cheaper, in Oscar's own tables and by its words."""
-    creator = get_class("order.utils", "OrderCreator")()
-    for application in basket.offer_applications:
-        application["message"] = application["offer"].apply_deferred_benefit(
-            basket, order, application
-        )
-        creator.create_discount_model(order, application)
-        creator.record_discount(application)
-        if application["voucher"]:
-            creator.record_voucher_usage(order, application["voucher"], order.user)
-    discounts = {row.offer_id: row for row in order.discounts.all()}
-    OrderLineDiscount.objects.bulk_create(
-        OrderLineDiscount(
-            line=lines[basket_line.pk],
-            order_discount=discounts[given.offer.pk],
-            is_incl_tax=given.incl_tax,
-            amount=given.amount,
-        )
-        for basket_line in basket.all_lines()
-        for given in basket_line.discounts
-        if given.offer and given.offer.pk in discounts
     )

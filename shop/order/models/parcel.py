@@ -48,7 +48,7 @@ class Parcel(models.Model):
                 fields=["order", "seller"], name="one_parcel_per_seller_and_order"
             ),
             models.CheckConstraint(
-                condition=models.Q(items__gt=0, shipping__gte=0), name="parcel_amounts_are_sound"
+                condition=models.Q(items__gte=0, shipping__gte=0), name="parcel_amounts_are_sound"
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=[s.value for s in ParcelState]),

@@ -230,13 +230,19 @@ def test_cash_is_placed_at_once_and_stays_so_when_collected():
     assert actions.expire_orders(later(60 * 24 * 90)) == 0
 
 
-def test_cash_for_an_order_that_waits_no_more_is_refused():
-    order = order_it(basket(make.product(seller=make.seller(accepts_cod=True))), gateway="cod")
-    actions.cancel_order(order.number, by=None)
+@pytest.mark.parametrize("end", ["cancel", "expire"])
+def test_cash_for_an_order_that_waits_no_more_is_refused(end):
+    goods = make.product(seller=make.seller(accepts_cod=True))
+    order = order_it(basket(goods), gateway="cod")
+    if end == "cancel":
+        actions.cancel_order(order.number, by=None)
+    else:
+        actions.expire_orders(later())
 
     with pytest.raises(MoveRefused):
         paid.place_accepted(payment_of(order, PaymentState.DUE))
-    assert states(order) == CANCELLED
+    assert states(order) == (CANCELLED if end == "cancel" else EXPIRED)
+    assert held(goods) == 0
 
 
 def test_transfer_holds_the_goods_for_two_days(settings):
