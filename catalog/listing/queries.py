@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
@@ -23,6 +24,7 @@ from catalog.listing.rules import (
 )
 from catalog.models import Card, CardWords, Category, Product
 from catalog.search.match import Match, match
+from catalog.search.tables import by_index
 from catalog.search.terms import query_of
 from core.money import RIALS_PER_TOMAN
 
@@ -91,8 +93,16 @@ def goods(listing: Listing, scope: Scope, day: date, opened: Collection[str] = (
     wanted = query_of(listing.q)
     if listing.q and not wanted:  # marks only, no word
         return Goods([], Counts(), 1, 1, found_any=False)
-    found = match(wanted) if wanted else None
-    tallied, found_any = _counts(listing, scope, day, tuple(sorted(opened)), found)
+    if not wanted:
+        return _page(listing, scope, day, tuple(sorted(opened)), None)
+    with by_index(connection):
+        return _page(listing, scope, day, tuple(sorted(opened)), match(wanted))
+
+
+def _page(
+    listing: Listing, scope: Scope, day: date, opened: tuple[str, ...], found: Match | None
+) -> Goods:
+    tallied, found_any = _counts(listing, scope, day, opened, found)
     pages = max(1, min(-(-tallied.total // PAGE_SIZE), LAST_PAGE))
     page = min(listing.page, pages)
     start = (page - 1) * PAGE_SIZE

@@ -53,6 +53,19 @@ class Holds(models.Lookup):
         return f"{key} IN ({found})", [self.rhs.fts()]
 
 
+@WordsField.register_lookup
+class Ranks(Holds):
+    """``words__ranks=Query``: the same, asked of the rows of a result to put them in order."""
+
+    lookup_name = "ranks"
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """Find all ids by the index, once: a row's own words lie outside it, slow to fetch."""
+        key = f'{connection.ops.quote_name(self.lhs.alias)}."card_id"'
+        found = "SELECT card_id FROM catalogue_cardwords WHERE words @@ %s::tsquery"
+        return f"{key} IN ({found})", [self.rhs.tsquery()]
+
+
 class CardWordsQuerySet(models.QuerySet["CardWords"]):
     """Phrases about narrow rows."""
 

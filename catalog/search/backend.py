@@ -22,8 +22,8 @@ from catalog.search.terms import NAMES, TITLES, Query, query_of
 def rank(query: Query) -> Case:
     """Return 0 where the query stands in titles, 1 in titles and names, 2 elsewhere."""
     return Case(
-        When(Q(words__holds=query.within(TITLES)), then=Value(0)),
-        When(Q(words__holds=query.within(NAMES)), then=Value(1)),
+        When(Q(words__ranks=query.within(TITLES)), then=Value(0)),
+        When(Q(words__ranks=query.within(NAMES)), then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from catalog.facts import Fact, Facts
 from catalog.models import Card, CardWords
+from catalog.search.tables import by_index
 from catalog.search.terms import TITLES, query_of
 from core.persian import query_terms
 from sellers.models import Partner
@@ -36,7 +38,8 @@ def _goods(text: str, day: date) -> list[dict[str, str]]:
     query = query_of(text, prefix=True)
     some = CardWords.objects.for_sale(day).filter(words__holds=query.within(TITLES)).values("pk")
     rows = CardWords.objects.filter(pk__in=some[:LOOKED_AT]).order_by("-sold", "-pk")
-    ids = list(rows.values_list("pk", flat=True)[:GOODS])
+    with by_index(connection):
+        ids = list(rows.values_list("pk", flat=True)[:GOODS])
     cards = Card.objects.in_bulk(ids)
     return [
         {

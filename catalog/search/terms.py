@@ -16,7 +16,13 @@ LONGEST_QUERY = 100
 MOST_TERMS = 10
 # How far a match reaches: titles outrank names, names outrank descriptions.
 TITLES, NAMES, ALL = "titles", "names", "all"
-_WEIGHTS = {TITLES: "A", NAMES: "AB", ALL: ""}
+# PostgreSQL's index knows no weights: a word stands there once more for each narrower reach.
+_MARKS = {TITLES: "t/", NAMES: "n/", ALL: ""}
+# PostgreSQL moves a column out of its row only when the row passes 2 kB; a filler of so many
+# bytes takes shorter words there, so that all rows are short (see search/tables.py).
+OUT_OF_ROW = 2100
+_FILLER = ":" + ",".join(map(str, range(1, 256)))
+_FILLER_BYTES = 512
 _COLUMNS = {TITLES: "{titles} : ", NAMES: "{titles names} : ", ALL: ""}
 
 
@@ -46,15 +52,13 @@ class Words(NamedTuple):
         return int.from_bytes(blake2b("\n".join(self).encode(), digest_size=8).digest()) >> 1
 
     def tsvector(self) -> str:
-        """Return PostgreSQL's notation, each word once with its best weight.
-
-        A word without a place would pass for every weight, so all stand at place 1.
-        """
-        best: dict[str, str] = {}
-        for text, weight in zip(self, (":1A", ":1B", ":1"), strict=True):
-            for word in text.split():
-                best.setdefault(word, weight)
-        return " ".join(f"'{word}'{weight}" for word, weight in best.items())
+        """Return PostgreSQL's notation: words, words marked by reach, and a filler."""
+        titles, names, texts = (text.split() for text in self)
+        heads = {*titles, *names}
+        held = {*heads, *texts, *(f"t/{w}" for w in titles), *(f"n/{w}" for w in heads)}
+        size = sum(len(word.encode()) + 4 for word in held)
+        fillers = [f"'~{i}'{_FILLER}" for i in range(-((size - OUT_OF_ROW) // _FILLER_BYTES))]
+        return " ".join([f"'{word}'" for word in sorted(held)] + fillers)
 
 
 def _once(texts: Iterable[str]) -> str:
@@ -82,15 +86,13 @@ class Query:
 
     def tsquery(self) -> str:
         """Return PostgreSQL's notation."""
-        label = _WEIGHTS[self.reach]
         return " | ".join(
-            "(" + " & ".join(self._ts_word(w, w is words[-1], label) for w in words) + ")"
+            "(" + " & ".join(self._ts_word(w, w is words[-1]) for w in words) + ")"
             for words in self.lists
         )
 
-    def _ts_word(self, word: str, last: bool, label: str) -> str:
-        mark = ("*" if self.prefix and last else "") + label
-        return f"'{word}':{mark}" if mark else f"'{word}'"
+    def _ts_word(self, word: str, last: bool) -> str:
+        return f"'{_MARKS[self.reach]}{word}'" + (":*" if self.prefix and last else "")
 
     def fts(self) -> str:
         """Return SQLite's FTS5 notation."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from catalog.listing.views import list_context, respond
 from catalog.models import Card, CardWords
 from catalog.search import spell, suggest
 from catalog.search.match import match
+from catalog.search.tables import by_index
 from catalog.search.terms import any_word_of, query_of
 from core.persian import clean
 
@@ -65,7 +67,8 @@ def find(listing: Listing, sectors: Collection[str] = ()) -> Found:
             return Found(second, corrected=fix.text)
     wide = match(any_word_of(fix.text))
     rows = CardWords.objects.for_sale(day)
-    near = wide.best(rows, 0, NEAREST) if wide.query else []
+    with by_index(connection):
+        near = wide.best(rows, 0, NEAREST) if wide.query else []
     shown = near or rows.order_by("-sold", "-pk").values_list("pk", flat=True)[:NEAREST]
     cards = tuple(in_order(list(shown)))
     return Found(found.goods, nearest=cards, is_popular=not near, words=fix.neighbours)

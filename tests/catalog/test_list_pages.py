@@ -24,13 +24,18 @@ def shelf():
     return food.add_child(name="مربا", name_en="Jam", slug="jam", trade=jam)
 
 
+def questions(caught) -> int:
+    """Count what is asked; that PostgreSQL is told to use an index is no question."""
+    return sum(query["sql"].startswith(("SELECT", "(SELECT")) for query in caught.captured_queries)
+
+
 def queries(client, url: str) -> int:
     """Count the queries of a page whose goods have just changed; menus and names are known."""
     client.get(url)
     counts.outdate()
     with CaptureQueriesContext(connection) as caught:
         assert client.get(url).status_code == 200
-    return len(caught)
+    return questions(caught)
 
 
 @pytest.mark.parametrize(("url", "asked"), [
@@ -69,7 +74,7 @@ def test_the_first_page_of_a_process_stays_within_the_budget(client, url, asked)
     cache.clear()
     with CaptureQueriesContext(connection) as caught:
         client.get(url)
-    assert len(caught) == asked
+    assert questions(caught) == asked
 
 
 def test_a_warm_list_asks_for_its_cards_only(client):
