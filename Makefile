@@ -66,6 +66,7 @@ test-migrations: install
 test-postgres: install
 	@echo "== Tests on PostgreSQL"
 	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q -n 2 -m "not browser and not migrations"
+	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q --migrations -m migrations
 
 test-browser: install
 	@echo "== Journeys in Chromium"

@@ -2,11 +2,12 @@
 
 from sellers.models.places import County, Province
 from sellers.models.trades import Sector, Trade, TradeEdition, TradeRow
+
 from sellers.models.seller import Partner, SellerKind  # isort: skip -- needs places and trades
 from sellers.models.licence import Licence  # isort: skip -- needs sellers
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
 
-from oscar.apps.partner.models import *  # noqa: E402,F403 -- the models we did not change
+from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = [
     "County",

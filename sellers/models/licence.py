@@ -26,9 +26,7 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 class Licence(models.Model):
     """Permission to work at home, known by the unique id of the national licence gateway."""
 
-    seller = models.ForeignKey(
-        "partner.Partner", on_delete=models.CASCADE, related_name="licences"
-    )
+    seller = models.ForeignKey("partner.Partner", on_delete=models.CASCADE, related_name="licences")
     uid = models.CharField(_("unique id"), max_length=32, unique=True)
     kind = models.CharField(
         max_length=16, choices=LicenceKind.choices, default=LicenceKind.INDEPENDENT

@@ -89,7 +89,9 @@ class TradeRow(models.Model):
     class Meta:
         app_label = "partner"
         constraints = [
-            models.UniqueConstraint(fields=["edition", "code"], name="one_row_per_trade_and_edition")
+            models.UniqueConstraint(
+                fields=["edition", "code"], name="one_row_per_trade_and_edition"
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,44 @@
+"""With the real migrations: what only they make is there. Run by ``make test-migrations``."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from catalog.models import Card
+from core import audit
+
+pytestmark = [pytest.mark.migrations, pytest.mark.django_db]
+
+
+def indexes() -> set[str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT indexname FROM pg_indexes WHERE schemaname = 'public'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def test_every_constraint_of_a_model_is_in_the_database():
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, "order_parcel")
+
+    assert {"one_parcel_per_seller_and_order", "parcel_amounts_are_sound"} <= set(found)
+
+
+def test_lists_have_their_indexes():
+    assert {index.name for index in Card._meta.indexes} <= indexes()
+
+
+def test_a_small_province_can_be_searched_bought_from_and_audited(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    call_command("demo", "--products", "6", "--sellers", "3")
+    card = Card.objects.first()
+
+    page = client.get("/search/", {"q": card.title})
+
+    assert card.title in page.content.decode()
+    assert client.get("/").status_code == client.get("/en/").status_code == 200
+    assert list(audit.run()) == []
+
+
