@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 # Oscar's, Wagtail's and Django's staff pages carry inline scripts and styles of their own, which
 # no setting of theirs turns off. They are for signed-in staff only; every other page is strict.
@@ -82,6 +85,13 @@ class StaffAreaMiddleware:
         if request.user.is_authenticated:
             raise Http404
         return redirect_to_login(request.get_full_path())
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say in Oscar's dashboard that something is needed elsewhere; it would answer 500."""
+        if not isinstance(exception, ProtectedError) or area_of(request.path_info) != DASHBOARD:
+            return None
+        messages.error(request, _("It cannot be deleted: orders or other records need it."))
+        return HttpResponseRedirect(request.path)
 
     @staticmethod
     def _front_door(request: HttpRequest, area: str) -> HttpResponse:

@@ -127,6 +127,60 @@ def test_areas_open_for_staff_and_lead_to_each_other(client, boss, site_pages, a
         assert other in page.content.decode()
 
 
+def test_orders_are_shown_and_never_edited_among_the_records(client, boss):
+    order = order_it(basket(make.product()))
+    page = reverse("admin:order_order_change", args=[order.pk])
+
+    shown = client.get(page)
+
+    assert shown.status_code == 200
+    assert 'name="status"' not in shown.content.decode()
+    assert client.post(page, {"status": "placed"}).status_code == 403
+    delete = reverse("admin:order_order_delete", args=[order.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+    assert client.get(reverse("admin:order_order_changelist")).status_code == 200
+
+
+def test_a_producer_with_orders_is_not_deleted_and_staff_hear_why(client, boss):
+    goods = make.product()
+    order_it(basket(goods))
+    page = reverse("dashboard:partner-delete", args=[goods.stockrecords.get().partner_id])
+
+    answer = client.post(page, follow=True)
+
+    assert answer.status_code == 200
+    assert "cannot be deleted" in " ".join(str(m) for m in answer.context["messages"])
+    assert goods.stockrecords.get().partner.parcels.exists()
+
+
+def test_stock_below_what_orders_hold_is_a_sentence(client, boss):
+    goods = make.product(stock=5)
+    goods.categories.add(get_model("catalogue", "Category").add_root(name="خوراک", slug="food"))
+    order_it(basket(goods, quantity=3))
+    page = reverse("dashboard:catalogue-product", args=[goods.pk])
+    sent = {**sent_by(client.get(page).context), "stockrecords-0-num_in_stock": "2"}
+
+    answer = client.post(page, sent)
+
+    assert answer.status_code == 200
+    assert "num_in_stock" in answer.context["stockrecord_formset"].errors[0]
+    assert client.post(page, {**sent, "stockrecords-0-num_in_stock": "3"}).status_code == 302
+    assert goods.stockrecords.get().num_in_stock == 3
+
+
+def sent_by(context):
+    """What the form of a product would send: its fields, its offers and its categories."""
+    sets = [
+        context[f"{name}_formset"] for name in ("stockrecord", "category", "image", "recommended")
+    ]
+    forms = [context["form"], *(form for each in sets for form in each.initial_forms)]
+    sent = {field.html_name: field.value() for form in forms for field in form}
+    for each in sets:
+        total = len(each.initial_forms)
+        sent |= {f"{each.prefix}-TOTAL_FORMS": total, f"{each.prefix}-INITIAL_FORMS": total}
+    return {name: value for name, value in sent.items() if value is not None and value is not False}
+
+
 def test_editors_reach_the_pages_only(client, site_pages):
     editor = make.user()
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))

@@ -1,7 +1,9 @@
 """The offer: what one seller asks for one product, and how many there are."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce, Floor
+from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractStockRecord
 
 
@@ -32,3 +34,12 @@ class StockRecord(AbstractStockRecord):
                 name="price_is_whole_rials",
             ),
         ]
+
+    def clean(self) -> None:
+        """Refuse a count below what orders hold; forms leave ``num_allocated`` out and miss it."""
+        super().clean()
+        held = self.num_allocated or 0
+        if self.num_in_stock is not None and self.num_in_stock < held:
+            text = _("Orders hold %(held)s of these. Write that many or more.")
+            error = ValidationError(text, code="held", params={"held": held})
+            raise ValidationError({"num_in_stock": error})
