@@ -62,7 +62,13 @@ def test_sound_settings_start():
         ("DATABASE_URL", None),
         ("DATABASE_URL", "sqlite:////tmp/shop.sqlite3"),
         ("GATEWAYS", "practice,cod"),
+        ("GATEWAYS", "card"),
+        ("GATEWAYS", ""),
         ("BANK_TRANSFER_IBAN", None),
+        ("BANK_TRANSFER_IBAN", "IR350220000000000000123465"),
+        ("SMS_HTTP_URL", None),
+        ("EMAIL_URL", None),
+        ("EMAIL_URL", "consolemail://"),
     ],
 )
 def test_production_refuses_what_is_safe_on_a_laptop_only(name, value):
@@ -102,6 +108,20 @@ def test_sqlite_in_production_needs_a_word():
     assert (
         run(*READ, DATABASE_URL="sqlite:////tmp/shop.sqlite3", ALLOW_SQLITE="yes").returncode == 0
     )
+
+
+def test_sessions_live_in_no_workers_own_memory():
+    say = ["-c", "from django.conf import settings; print(settings.SESSION_ENGINE)"]
+
+    assert "backends.cached_db" in run(*say).stdout
+    assert "backends.db" in run(*say, REDIS_URL=None).stdout
+
+
+def test_only_a_proxy_of_ours_tells_how_a_visitor_came():
+    say = ["-c", "from django.conf import settings; print(settings.SECURE_PROXY_SSL_HEADER)"]
+
+    assert "HTTP_X_FORWARDED_PROTO" in run(*say).stdout
+    assert run(*say, TRUSTED_PROXIES="0").stdout == "None\n"
 
 
 def test_command_line_and_server_say_the_sentence_only():

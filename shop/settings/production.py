@@ -2,13 +2,16 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from core.validators import Invalid, iban
 from shop.settings import env
 from shop.settings.base import *  # noqa: F403
 from shop.settings.base import (
     ALLOWED_HOSTS,
     DATABASES,
     PAYMENT_GATEWAYS,
+    REDIS_URL,
     SITE_URL,
+    SMS_HTTP_URL,
     STORAGES,
 )
 
@@ -37,25 +40,41 @@ if "sqlite" in DATABASES["default"]["ENGINE"] and not env.flag("ALLOW_SQLITE", F
         "or ALLOW_SQLITE=yes if one machine with few orders is what you want."
     )
 
-if "practice" in env.words("GATEWAYS", []):
+# Without these, codes to sign in and links to orders would stand in the log and reach nobody.
+if not SMS_HTTP_URL:
+    _refuse("The setting SMS_HTTP_URL is missing. Write the address of your SMS provider.")
+if env.text("EMAIL_URL", "consolemail://").startswith("consolemail"):
+    _refuse("The setting EMAIL_URL is missing. Write smtp+tls://user:password@host:587.")
+
+_WAYS = env.words("GATEWAYS", ["transfer", "cod"])
+if "practice" in _WAYS:
     _refuse("The setting GATEWAYS names the practice bank, which takes no real money: remove it.")
-PAYMENT_GATEWAYS = {
-    code: path
-    for code, path in PAYMENT_GATEWAYS.items()
-    if code in env.words("GATEWAYS", ["transfer", "cod"])
-}
-if "transfer" in PAYMENT_GATEWAYS and not env.text("BANK_TRANSFER_IBAN"):
+if not _WAYS or set(_WAYS) - set(PAYMENT_GATEWAYS):
     _refuse(
-        "The setting BANK_TRANSFER_IBAN is missing. Write the IBAN that buyers pay into, "
-        "or leave 'transfer' out of GATEWAYS."
+        f"The setting GATEWAYS is {env.text('GATEWAYS')!r}. Write one or more, with commas, of: "
+        f"{', '.join(code for code in PAYMENT_GATEWAYS if code != 'practice')}."
     )
+PAYMENT_GATEWAYS = {code: path for code, path in PAYMENT_GATEWAYS.items() if code in _WAYS}
+if "transfer" in PAYMENT_GATEWAYS:
+    try:
+        BANK_TRANSFER_IBAN = iban(env.text("BANK_TRANSFER_IBAN"))
+    except Invalid:
+        _refuse(
+            "The setting BANK_TRANSFER_IBAN is missing or holds a slip. Write the IBAN that "
+            "buyers pay into, or leave 'transfer' out of GATEWAYS."
+        )
+
+# Each worker has a memory of its own: a session kept there outlives its sign-out in the others.
+if not REDIS_URL:
+    SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # How many of our own proxies stand before the shop: limits count the visitor's address, which the
 # outermost of them wrote into X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1)
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if ALLAUTH_TRUSTED_PROXY_COUNT:  # else anybody could claim to come by TLS
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000, least=1)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
