@@ -1,21 +1,31 @@
-"""Keep payments' unguessable names out of the logs."""
+"""Keep what opens payments, orders and accounts out of the logs."""
 
 import logging
 import re
 
-# The server and Django log addresses; a payment's address is its key.
-_SECRET_ADDRESS = re.compile(r"(/payments/(?:return|status|transfer|practice)/)[^/\s?\"']+")
-_SECRET_QUERY = re.compile(r"(?i)((?:authority|token)=)[^&\s\"']+")
-ACCESS_LOGGERS = ("django.request", "django.server", "django.security", "gunicorn.access")
+# The server and Django log addresses; a payment's address is its key, an order's link has one.
+_SECRET_ADDRESS = re.compile(
+    r"(/payments/(?:return|status|transfer|practice)/|/sign-in/(?:email|password/reset/key)/)"
+    r"[^/\s?\"']+"
+)
+_SECRET_QUERY = re.compile(r"(?i)((?:authority|token|\bkey)=)[^&\s\"']+")
+# A logger's filter does not hold for those below it, so each is named.
+ACCESS_LOGGERS = (
+    "django.request",
+    "django.server",
+    "django.security",
+    "django.security.csrf",
+    "gunicorn.access",
+)
 
 
 def without_secrets(text: str) -> str:
-    """Return ``text`` with the keys of payments' addresses struck out."""
+    """Return ``text`` with the keys in addresses struck out."""
     return _SECRET_QUERY.sub(r"\1…", _SECRET_ADDRESS.sub(r"\1…", text))
 
 
 class HideTokens(logging.Filter):
-    """Rewrites a record that speaks of a payment's address; others pass untouched."""
+    """Rewrites a record that speaks of an address with a key; others pass untouched."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let the record through, rewritten where needed."""

@@ -146,6 +146,20 @@ def test_access_lines_are_struck_out():
     assert without_secrets("/payments/webhook/practice/") == "/payments/webhook/practice/"
 
 
+@pytest.mark.parametrize(
+    ("line", "safe"),
+    [
+        ("GET /en/orders/4711/?key=aB-9_x HTTP/1.1", "GET /en/orders/4711/?key=… HTTP/1.1"),
+        ("GET /sign-in/email/MQ:1aB:c_D-e/", "GET /sign-in/email/…/"),
+        ("GET /sign-in/password/reset/key/3-abc-def/", "GET /sign-in/password/reset/key/…/"),
+        ("GET /search/?q=monkey=1", "GET /search/?q=monkey=1"),
+        ("GET /sign-in/email/", "GET /sign-in/email/"),
+    ],
+)
+def test_links_of_orders_and_accounts_are_struck_out_too(line, safe):
+    assert without_secrets(line) == safe
+
+
 @pytest.mark.parametrize("name", ACCESS_LOGGERS)
 def test_every_access_logger_is_filtered(name, caplog):
     logger = logging.getLogger(name)
