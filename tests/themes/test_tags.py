@@ -105,6 +105,8 @@ def test_the_query_keeps_its_other_values(source: str, expected: str) -> None:
         ("/en/", "/", "/en/"),
         ("/en/basket/", "/basket/", "/en/basket/"),
         ("/english-lace/", "/english-lace/", "/en/english-lace/"),
+        ("/en", "/", "/en/"),
+        ("/en//evil.example/", "/evil.example/", "/en/evil.example/"),
     ],
 )
 def test_this_page_in_the_other_language(address: str, fa: str, en: str) -> None:

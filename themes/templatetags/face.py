@@ -235,7 +235,7 @@ def path_in(context: template.Context, code: str, absolute: bool = False) -> str
         target = paths.get(code, "" if absolute else home)
     else:
         bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
-        target = home + (bare or "/").removeprefix("/")
+        target = home + bare.lstrip("/")  # two slashes would name another host
     if not absolute or not target:
         return target
     site: str = context.get("site_url") or (request.build_absolute_uri("/") if request else "")
