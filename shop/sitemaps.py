@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from catalog.models import Card, Category
 from sellers.models import Partner
-from shop.pages.foot import path_of
 from shop.pages.models import TextPage
+from shop.pages.paths import path_of
 
 
 class PublicSitemap(Sitemap):

@@ -1,10 +1,9 @@
 """The editors' pages as links of the foot: one query for each language, kept for minutes."""
 
 from django.core.cache import cache
-from django.urls import reverse
-from django.utils import translation
 
 from shop.pages.models import TextPage
+from shop.pages.paths import path_of
 
 KEEP_SECONDS = 300
 Link = dict[str, str]
@@ -22,12 +21,6 @@ def links(language: str) -> list[Link]:
 def forget(**_signal: object) -> None:
     """Read the pages anew next time: called when one was published, moved or taken away."""
     cache.delete_many([_key("fa"), _key("en")])
-
-
-def path_of(slug: str, language: str) -> str:
-    """Return the address of a text page; without asking Wagtail for sites and roots."""
-    with translation.override(language):
-        return reverse("wagtail_serve", args=[f"{slug}/"])
 
 
 def _key(language: str) -> str:

@@ -11,6 +11,8 @@ from wagtail.models import Page
 
 from core.structured import absolute, ld_json
 from shop.pages.blocks import HomeBody
+from shop.pages.paths import path_of
+from shop.pages.pictures import pictures_of
 from shop.pages.structured import site_data
 
 LANGUAGES = ("fa", "en")
@@ -47,9 +49,7 @@ class HomePage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft with its own pictures, cut now if they are new."""
-        from shop.pages.actions import pictures_of  # noqa: PLC0415 -- actions know the models
-
-        self.pictures = pictures_of(self)
+        self.pictures = pictures_of(self.body)
         response: HttpResponse = super().serve_preview(request, mode_name)
         return response
 
@@ -75,8 +75,6 @@ class TextPage(Page):
 
     def paths_in(self) -> dict[str, str]:
         """Return the paths of this page and its live translation by language. One query."""
-        from shop.pages.foot import path_of  # noqa: PLC0415 -- the foot lists these pages
-
         same = TextPage.objects.filter(translation_key=self.translation_key)
         rows = same.filter(models.Q(live=True) | models.Q(pk=self.pk))
         slugs = dict(rows.values_list("locale__language_code", "slug"))
