@@ -1,22 +1,17 @@
 """What journeys need: a served shop, Chromium, and people who visit."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.journeys.browser import CHROMIUM, new_visitor, open_browser
 from tests.journeys.house import Shop, open_shop
 from tests.journeys.visitor import View, Visitor
-from tests.journeys.watch import Watch
 
 Visit = Callable[..., Visitor]
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGS = ["--no-sandbox", "--disable-background-networking"]
-PATIENCE_MS = 15_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,11 +38,8 @@ def served(django_test_environment, django_db_blocker, tmp_path_factory) -> Iter
 @pytest.fixture(scope="package")
 def chromium(served) -> Iterator[Browser]:
     """Debian's Chromium, started once."""
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -63,7 +55,7 @@ def visit(shop: Shop, chromium: Browser) -> Iterator[Visit]:
     opened: list[Visitor] = []
 
     def visitor(view: View, *, script: bool = True, dark: bool = False) -> Visitor:
-        opened.append(new_visitor(shop, chromium, view, script=script, dark=dark))
+        opened.append(new_visitor(chromium, shop.url, view, script=script, dark=dark))
         return opened[-1]
 
     yield visitor
@@ -71,21 +63,3 @@ def visit(shop: Shop, chromium: Browser) -> Iterator[Visit]:
         one.page.context.close()
     faults = [fault for one in opened for fault in one.watch.faults]
     assert faults == []
-
-
-def new_visitor(
-    shop: Shop, chromium: Browser, view: View, *, script: bool = True, dark: bool = False
-) -> Visitor:
-    """Open a window of its own person: cookies are not shared."""
-    context = chromium.new_context(
-        viewport={"width": view.width, "height": view.height},
-        locale="fa-IR" if view.language == "fa" else "en-GB",
-        timezone_id="Asia/Tehran",
-        java_script_enabled=script,
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-        has_touch=view.width < 700,
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    return Visitor(page, view, shop.url, Watch().over(page))
