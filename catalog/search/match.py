@@ -8,8 +8,9 @@ from wagtail.search.backends import get_search_backend
 
 from catalog.models import Card, CardWords
 from catalog.search.backend import GoodsBackend, rank
-from catalog.search.terms import Query
+from catalog.search.terms import TITLES, Query
 
+_BY_SALES = ("-sold", "-published", "-pk")
 CLUSTER_MOST = 1000  # a cluster's best thousand are counted and shown
 
 
@@ -29,13 +30,21 @@ class Match:
     def best(self, rows: QuerySet[CardWords], start: int, stop: int) -> Sequence[int]:
         """Return a slice of the matching ids, the most fitting first: titles, names, texts.
 
-        Among equals what sells comes first, then what is new. One query.
+        Among equals what sells comes first, then what is new. One query where titles alone fill
+        the slice, as for every common word; else two.
         """
         if self.ids is not None:
             held = set(self.among(rows).values_list("pk", flat=True))
             return [pk for pk in self.ids if pk in held][start:stop]
-        found = self.among(rows).order_by(rank(self.query), "-sold", "-published", "-pk")
-        return list(found.values_list("pk", flat=True)[start:stop])
+        in_titles = rows.filter(words__holds=self.query.within(TITLES))
+        first = _ids(in_titles.order_by(*_BY_SALES), start, stop)
+        if len(first) == stop - start:
+            return first
+        return _ids(self.among(rows).order_by(rank(self.query), *_BY_SALES), start, stop)
+
+
+def _ids(rows: QuerySet[CardWords], start: int, stop: int) -> list[int]:
+    return list(rows.values_list("pk", flat=True)[start:stop])
 
 
 def match(query: Query) -> Match:

@@ -8,7 +8,7 @@ from catalog.listing.queries import Scope, goods
 from catalog.listing.rules import Listing
 from catalog.models import Card, CardWords, ShopWord
 from catalog.search import spell
-from catalog.search.match import Match
+from catalog.search.match import Match, match
 from catalog.search.terms import query_of
 from catalog.search.views import find
 from tests import factories as make
@@ -50,6 +50,18 @@ def test_titles_outrank_names_and_names_outrank_descriptions():
     Card.objects.filter(pk=told.pk).update(sold=99)
     CardWords.objects.filter(pk=told.pk).update(sold=99)
     assert titles("کشک") == [called.title, made.title, told.title]
+
+
+def test_pages_of_a_search_hold_each_match_once():
+    seller = make.seller("خانهٔ کشک")
+    for title in ["کشک"] * 3 + ["دوغ"] * 3:
+        make.product(title, seller)
+    found = match(query_of("کشک"))
+    rows = CardWords.objects.all()
+    ids = [pk for start in (0, 2, 4) for pk in found.best(rows, start, start + 2)]
+    titles = dict(Card.objects.values_list("pk", "title"))
+    assert [titles[pk] for pk in ids] == ["کشک"] * 3 + ["دوغ"] * 3
+    assert set(ids) == set(titles)
 
 
 def test_english_finds_too():
