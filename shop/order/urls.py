@@ -7,8 +7,8 @@ from shop.order.views import detail, find, pay
 app_name = "orders"
 urlpatterns = [
     path("find/", find.find, name="find"),
-    path("<str:number>/", detail.detail, name="detail"),
-    path("<str:number>/pay/", pay.pay, name="pay"),
-    path("<str:number>/cancel/", pay.cancel, name="cancel"),
-    path("<str:number>/invoice.pdf", detail.invoice, name="invoice"),
+    path("<slug:number>/", detail.detail, name="detail"),
+    path("<slug:number>/pay/", pay.pay, name="pay"),
+    path("<slug:number>/cancel/", pay.cancel, name="cancel"),
+    path("<slug:number>/invoice.pdf", detail.invoice, name="invoice"),
 ]

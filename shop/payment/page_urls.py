@@ -6,6 +6,6 @@ from shop.payment import pages
 
 app_name = "pay"
 urlpatterns = [
-    path("transfer/<str:token>/", pages.transfer, name="transfer"),
-    path("status/<str:token>/", pages.status, name="status"),
+    path("transfer/<slug:token>/", pages.transfer, name="transfer"),
+    path("status/<slug:token>/", pages.status, name="status"),
 ]

@@ -9,7 +9,7 @@ from shop.payment.practice_bank import views as practice
 app_name = "payments"
 urlpatterns = [
     path("webhook/<slug:code>/", views.webhook, name="webhook"),
-    path("return/<str:token>/", views.come_back, name="return"),
+    path("return/<slug:token>/", views.come_back, name="return"),
 ]
 if "practice" in settings.PAYMENT_GATEWAYS:
     urlpatterns += [path("practice/<slug:authority>/", practice.page, name="practice")]

@@ -31,6 +31,15 @@ def test_stranger_gets_404_everywhere(client):
     assert order.status == OrderState.AWAITING_PAYMENT
 
 
+@pytest.mark.parametrize("odd", ["%00", "1%00", "%F0%9F%98%80", "1.2", "9" * 3000])
+@pytest.mark.parametrize(
+    "page", ["orders/{}", "orders/{}/pay", "payments/return/{}", "payments/status/{}"]
+)
+def test_odd_numbers_and_tokens_are_not_found(client, page, odd):
+    assert client.get(f"/{page.format(odd)}/").status_code in (302, 404)
+    assert client.post(f"/{page.format(odd)}/").status_code in (404, 405)
+
+
 def test_signed_in_buyer_sees_it(client):
     buyer = make.user()
     order = order_it(basket(make.product(), user=buyer), user=buyer)
