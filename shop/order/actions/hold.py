@@ -1,5 +1,6 @@
 """The end of waiting: an order that was never paid expires or is called off; its stock is free."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from shop.order.actions.stock import release_stock
 from shop.order.models import Line, Order
 from shop.order.notices import cards_changed, tell
 from shop.order.states import ORDER_MOVES, PARCEL_MOVES, OrderState, ParcelState
+
+log = logging.getLogger(__name__)
 
 
 def lock_order(number: str) -> Order:
@@ -27,11 +30,20 @@ def lines_of(order: Order) -> Sequence[Line]:
 def expire_orders(now: datetime) -> int:
     """Expire every order whose hold has ended; return how many.
 
-    Each in its own transaction; an order that somebody else is writing is left for the next run.
+    Each in its own transaction: an order that somebody else is writing is left for the next run,
+    and one that fails is logged and keeps none of the others waiting.
     """
     due = Order.objects.filter(status=OrderState.AWAITING_PAYMENT, hold_until__lte=now)
     numbers = list(due.order_by("hold_until").values_list("number", flat=True))
-    return sum(expire_order(number, now) for number in numbers)
+    return sum(_expire_alone(number, now) for number in numbers)
+
+
+def _expire_alone(number: str, now: datetime) -> bool:
+    try:
+        return expire_order(number, now)
+    except Exception:
+        log.exception("order %s: expiring failed", number)
+        return False
 
 
 @transaction.atomic

@@ -206,6 +206,18 @@ def test_buyer_calls_it_off_while_it_waits():
     assert MoveRecord.objects.filter(to_state="cancelled").count() == 2
 
 
+def test_an_order_that_cannot_expire_keeps_no_other_waiting(caplog):
+    broken, sound = make.product(), make.product()
+    first, second = order_it(basket(broken)), order_it(basket(sound))
+    broken.stockrecords.update(num_allocated=0)  # somebody's hand: giving back would go below zero
+
+    assert actions.expire_orders(later()) == 1
+
+    assert states(first) == WAITS
+    assert states(second) == EXPIRED
+    assert f"order {first.number}: expiring failed" in caplog.text
+
+
 def test_placed_or_expired_order_is_not_called_off_by_this():
     placed, expired = order_it(basket(make.product())), order_it(basket(make.product()))
     paid.place_paid(payment_of(placed))
