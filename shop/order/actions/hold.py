@@ -24,7 +24,8 @@ def lock_order(number: str) -> Order:
 
 def lines_of(order: Order) -> Sequence[Line]:
     """Return an order's lines with goods and stock records. One query."""
-    return list(order.lines.select_related("product", "stockrecord").order_by("pk"))
+    goods = ("product__product_class", "product__parent__product_class", "stockrecord")
+    return list(order.lines.select_related(*goods).order_by("pk"))
 
 
 def expire_orders(now: datetime) -> int:

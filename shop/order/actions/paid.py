@@ -14,7 +14,7 @@ from core.moves import MoveRefused
 from core.record import move, move_many
 from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
-from shop.order.actions.stock import allocate, pieces_of
+from shop.order.actions.stock import allocate, is_counted, pieces_of
 from shop.order.models import Line, Order
 from shop.order.notices import cards_changed, tell
 from shop.order.rules import Promise, promise_again
@@ -96,7 +96,7 @@ def _hold_again(order: Order) -> None:
         if allocate(pieces_of(lines)):
             raise CannotDeliver("goods were sold to others in the meantime")
     for line in lines:
-        line.num_allocated = line.quantity if line.is_counted else 0
+        line.num_allocated = line.quantity if is_counted(line) else 0
     Line.objects.bulk_update(lines, ["num_allocated"])
     use_discounts_again(order)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from sellers.availability import left_of
 from sellers.models import StockRecord
+from sellers.strategy import stock_policy
 from shop.order.models import Line
 
 HELD = Coalesce(F("num_allocated"), 0)
@@ -36,9 +38,19 @@ def pieces_of(lines: Iterable[Line]) -> dict[int, int]:
     """Return how many pieces lines ask for, by stock record id; uncounted goods left out."""
     pieces: dict[int, int] = defaultdict(int)
     for line in lines:
-        if line.stockrecord is not None and line.is_counted:
+        if line.stockrecord is not None and is_counted(line):
             pieces[line.stockrecord.pk] += line.quantity
     return pieces
+
+
+def is_counted(line: Line) -> bool:
+    """Return whether stock is held for a line, as the shop decides when it sells.
+
+    Needs product, its class, its parent with its class, and stock record fetched along.
+    """
+    if line.product is None or line.stockrecord is None:
+        return False
+    return left_of(stock_policy(line.product, line.stockrecord)) is not None
 
 
 def release_stock(lines: Iterable[Line]) -> None:

@@ -96,10 +96,3 @@ class Line(AbstractLine):
     def paid(self) -> Rials:
         """What the buyer pays for the line after discounts, in rials."""
         return from_decimal(self.line_price_incl_tax)
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether stock is held for it; needs product and stock record fetched along."""
-        if self.product is None or self.stockrecord is None:
-            return False
-        return not self.product.made_to_order and self.stockrecord.num_in_stock is not None

@@ -206,6 +206,24 @@ def test_buyer_calls_it_off_while_it_waits():
     assert MoveRecord.objects.filter(to_state="cancelled").count() == 2
 
 
+def test_late_money_for_a_variant_of_what_is_made_to_order_needs_no_stock():
+    kind = make.product(stock=0)
+    parent = make.Product.objects.create(
+        title="گلیم", product_class=kind.product_class, structure="parent", trade=kind.trade,
+        made_to_order=True,
+    )  # fmt: skip
+    make.Product.objects.filter(pk=kind.pk).update(
+        parent=parent, structure="child", product_class=None
+    )
+    order = order_it(basket(make.Product.objects.get(pk=kind.pk)))
+    assert actions.expire_orders(later()) == 1
+
+    paid.place_paid(payment_of(order))
+
+    assert states(order) == PLACED
+    assert held(kind) == 0
+
+
 def test_an_order_that_cannot_expire_keeps_no_other_waiting(caplog):
     broken, sound = make.product(), make.product()
     first, second = order_it(basket(broken)), order_it(basket(sound))
