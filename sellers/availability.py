@@ -1,6 +1,6 @@
 """Whether goods can be bought, in plain words. Oscar's policies with our messages."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -11,7 +11,7 @@ from core.persian import to_persian_digits
 
 Answer = tuple[bool, str]
 
-Base = oscar.Base
+Base: TypeAlias = oscar.Base
 
 
 def spoken(number: int) -> str:
