@@ -62,6 +62,11 @@ def test_pages_stand_and_are_not_kept_by_caches(client, me, page, language):
     assert "no-store" in answer["Cache-Control"]
 
 
+@pytest.mark.parametrize("page", ["email", "mobile", "second-step"])
+def test_pages_about_signing_in_are_kept_nowhere(client, me, page):
+    assert "no-store" in client.get(f"/account/{page}/")["Cache-Control"]
+
+
 def test_my_orders_are_mine(client, me):
     bought(make.user())
     (mine,) = bought(me)
