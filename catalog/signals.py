@@ -1,4 +1,4 @@
-"""Cards follow the goods: whoever saves goods, offers, licences, sellers or reviews.
+"""Cards follow the goods: whoever saves goods, photos, offers, licences, sellers or reviews.
 
 Ids are gathered and refreshed once, when the transaction commits; so a hundred saves cost one
 refresh, and what is rolled back costs none. Writes that send no signals (``update``,
@@ -10,13 +10,14 @@ from threading import local
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from oscar.apps.catalogue.reviews.models import ProductReview
 
 from catalog import facts
 from catalog.actions import refresh_cards, refresh_cards_of_seller
 from catalog.listing import counts
 from catalog.models import Card, Category, Product, ProductImage
+from catalog.photos import take_in
 from catalog.search import index
 from sellers.facts import trades_changed
 from sellers.models import County, Licence, Partner, Sector, StockRecord, Trade
@@ -58,6 +59,11 @@ def _refresh() -> None:
         refresh_cards(products)
 
 
+def _image_comes(instance: ProductImage, raw: bool = False, **_: Any) -> None:
+    if instance.is_upload and not raw:
+        take_in(instance)
+
+
 def _product_changed(instance: Product, **_: Any) -> None:
     if instance.pk:
         refresh_later(product=instance.parent_id or instance.pk)
@@ -88,7 +94,7 @@ def _card_gone(instance: Card, **_: Any) -> None:
 
 
 def connect() -> None:
-    """Listen to everything a card is made of."""
+    """Listen to everything a card is made of, and to photos that are uploaded."""
     handlers: dict[Callable[..., None], list[Any]] = {
         _product_changed: [Product],
         _part_changed: [StockRecord, ProductImage, ProductReview],
@@ -100,6 +106,7 @@ def connect() -> None:
         for model in models:
             for signal in (post_save, post_delete):
                 signal.connect(handler, sender=model, dispatch_uid=f"{handler.__name__}:{model}")
+    pre_save.connect(_image_comes, sender=ProductImage)
     m2m_changed.connect(_licence_changed, sender=Licence.trades.through)
     post_delete.connect(_card_gone, sender=Card)
     trades_changed.connect(_facts_changed)

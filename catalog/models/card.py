@@ -89,6 +89,11 @@ class Card(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Return the product's page without touching the product."""
+        kwargs: dict[str, Any] = {"product_slug": self.slug, "pk": self.product_id}
+        return reverse("catalogue:detail", kwargs=kwargs)
+
     @property
     def name(self) -> str:
         """The title in the reader's language, the Persian one where there is no other."""
@@ -119,11 +124,6 @@ class Card(index.Indexed, models.Model):
     def search_texts(self) -> str:
         """Return the words of the descriptions, for a search cluster."""
         return Words.of([], [], [self.product.description, self.product.description_en]).texts
-
-    def get_absolute_url(self) -> str:
-        """Return the product's page without touching the product."""
-        kwargs: dict[str, Any] = {"product_slug": self.slug, "pk": self.product_id}
-        return reverse("catalogue:detail", kwargs=kwargs)
 
     def get_seller_url(self) -> str:
         """Return the seller's page without touching the seller."""

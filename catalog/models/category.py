@@ -6,8 +6,9 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory
 
 
 class Category(AbstractCategory):
-    """A shelf. With a ``sector`` or ``trade`` it holds all goods of it, by itself;
-    without, it holds what staff put on it (a Nowruz gift shelf, say).
+    """A shelf. With a ``sector`` or ``trade`` it holds all goods of it, by itself.
+
+    Without, it holds what staff put on it (a Nowruz gift shelf, say).
     """
 
     name_en = models.CharField(_("name in English"), max_length=255, blank=True)

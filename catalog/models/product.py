@@ -1,11 +1,11 @@
 """Goods and services, as Oscar has them, with what a home producer must say of them."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
+
+from catalog.uploads import PhotoRefused, read_upload
 
 
 class Unit(models.TextChoices):
@@ -78,7 +78,8 @@ class Product(AbstractProduct):
 class ProductImage(AbstractProductImage):
     """A photo of a product. ``original`` is the file of ``photo``; one photo may serve many.
 
-    What Oscar's dashboard uploads to ``original`` becomes a photo like any other.
+    What Oscar's dashboard uploads to ``original`` becomes a photo when it is saved, and the card
+    follows: both by ``catalog.signals``.
     """
 
     photo = models.ForeignKey(
@@ -95,30 +96,9 @@ class ProductImage(AbstractProductImage):
 
     def clean(self) -> None:
         """Refuse what is no sound picture before anything is stored."""
-        from catalog.photos import PhotoRefused, read_upload  # noqa: PLC0415 -- they stand above
-
         super().clean()
         if self.is_upload:
             try:
                 read_upload(self.original.file)
             except PhotoRefused as refused:
                 raise ValidationError({"original": refused}) from refused
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take an upload in, store the image, and let the product's card follow."""
-        from catalog.actions import refresh_cards  # noqa: PLC0415 -- actions stand above models
-        from catalog.photos import take_in  # noqa: PLC0415 -- they stand above
-
-        if self.is_upload:
-            take_in(self)
-        super().save(*args, **kwargs)
-        refresh_cards([self.product_id])
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Let the product's card follow."""
-        from catalog.actions import refresh_cards  # noqa: PLC0415 -- actions stand above models
-
-        product = self.product_id
-        deleted = super().delete(*args, **kwargs)
-        refresh_cards([product])
-        return deleted  # type: ignore[no-any-return]

@@ -5,14 +5,13 @@ photo_dict(image.photo)  # what ``{% picture %}`` takes
 """
 
 from catalog.photos.intake import (
-    PhotoRefused,
     attach,
     keep,
     make_renditions,
-    read_upload,
     take_in,
 )
 from catalog.photos.values import photo_dict, photo_values
+from catalog.uploads import PhotoRefused
 
 __all__ = [
     "PhotoRefused",
@@ -21,6 +20,5 @@ __all__ = [
     "make_renditions",
     "photo_dict",
     "photo_values",
-    "read_upload",
     "take_in",
 ]

@@ -1,94 +1,45 @@
-"""The one door for photographs: judged, stripped of all but pixels, kept, cut and shown."""
+"""The one door for photographs: stripped of all but pixels, kept, cut and shown."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
-from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.models import Filter
 
 from catalog import pixels
+from catalog.models import Product, ProductImage
 from catalog.photos.sizes import GOODS, cuts_of, specs
-from catalog.pixels import Encoded, PictureFault, Size
+from catalog.pixels import Encoded, Size
+from catalog.uploads import LONGEST, read_upload
 from core.models import Photo, Rendition
 
-if TYPE_CHECKING:
-    from catalog.models import Product, ProductImage
 
-# Larger than any screen shows; what a phone's camera adds beyond it is weight.
-LONGEST: Final = 2400
-MEGA: Final = 1_000_000
-
-_WORDS = {
-    "type": _("This is not a picture we can read. Choose a JPEG, PNG, WebP or AVIF file."),
-    "damaged": _("The picture is damaged or incomplete. Send it again, or choose another one."),
-    "pixels": _("The picture has too many pixels. The most is %(most)s million."),
-    "size": _("The file is too large. The most is %(most)s MB."),
-}
-
-
-class PhotoRefused(ValidationError):  # noqa: N818 -- an answer to the caller, not a fault
-    """The upload was not kept; the message says what to do, ``code`` why.
-
-    Codes: ``type``, ``damaged``, ``pixels``, ``size``.
-    """
-
-    def __init__(self, code: str, most: int = 0) -> None:
-        """Choose the words by the code."""
-        super().__init__(_WORDS[code], code=code, params={"most": most})
-
-
-def read_upload(upload: IO[bytes]) -> Image.Image:
-    """Return the upload as an upright RGB picture of at most 2400 pixels a side.
-
-    Raise ``PhotoRefused`` for what is no picture, is damaged, or passes the limits of the settings
-    ``WAGTAILIMAGES_MAX_UPLOAD_SIZE`` and ``WAGTAILIMAGES_MAX_IMAGE_PIXELS``. Nothing is stored.
-    """
-    most_bytes, most_pixels = (
-        settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
-        settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS,
-    )
-    if _length(upload) > most_bytes:
-        raise PhotoRefused("size", most_bytes // 1024**2)
-    upload.seek(0)
-    try:
-        return pixels.read(upload, most_pixels=most_pixels, longest=LONGEST)
-    except PictureFault as fault:
-        raise PhotoRefused(fault.code, most_pixels // MEGA) from fault
-
-
-def _length(upload: IO[bytes]) -> int:
-    return upload.seek(0, 2) if not hasattr(upload, "size") else int(upload.size)
-
-
-def attach(product: "Product", upload: IO[bytes] | Image.Image, alt: str = "") -> "ProductImage":
-    """Add a photograph to a product, after those it has; its card follows at once.
+def attach(product: Product, upload: IO[bytes] | Image.Image, alt: str = "") -> ProductImage:
+    """Add a photograph to a product, after those it has; its card follows by signal.
 
     ``alt`` says what is seen, for those who do not see; the title stands in. Raise
     ``PhotoRefused``; then nothing is kept, on disk neither.
     """
-    from catalog.models import ProductImage  # noqa: PLC0415 -- images take themselves in here
-
     picture = upload if isinstance(upload, Image.Image) else read_upload(upload)
     with _all_or_nothing() as files:
         photo = _keep(picture, product.get_title(), alt, GOODS, files)
-        return ProductImage.objects.create(
+        image: ProductImage = ProductImage.objects.create(
             product=product,
             photo=photo,
             original=photo.file.name,
             caption=alt[:200],
             display_order=product.images.count(),
         )
+        return image
 
 
-def take_in(image: "ProductImage") -> None:
+def take_in(image: ProductImage) -> None:
     """Turn what Oscar's dashboard uploaded to ``image.original`` into a photo; not saved here."""
     picture = read_upload(image.original.file)
     title = image.product.get_title() if image.product_id else ""

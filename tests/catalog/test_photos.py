@@ -80,8 +80,9 @@ def test_an_upload_becomes_a_photo_in_all_sizes(jam):
     assert shown["color"] == "#b42828"
 
 
-def test_the_card_follows_at_once(jam):
-    attach(jam, picture())
+def test_the_card_follows(jam, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        attach(jam, picture())
     jam.card.refresh_from_db()
 
     assert jam.card.photo == photo_dict(Photo.objects.get())
@@ -227,10 +228,11 @@ def test_many_photos_cost_one_query(jam, django_assert_num_queries):
         assert len(photo_values(photos)) == 3
 
 
-def test_the_dashboards_upload_becomes_a_photo(jam):
+def test_the_dashboards_upload_becomes_a_photo(jam, django_capture_on_commit_callbacks):
     image = ProductImage(product=jam, original=upload(picture(900, 900)), caption="jam")
     image.full_clean()
-    image.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
 
     assert image.photo.description == "jam"
     assert image.original.name == image.photo.file.name
@@ -248,8 +250,13 @@ def test_the_dashboard_hears_why_an_upload_is_refused(jam, media):
     assert files(media) == []
 
 
-def test_a_deleted_photo_leaves_the_card(jam):
-    attach(jam, picture()).delete()
+def test_a_deleted_photo_leaves_the_card(jam, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        image = attach(jam, picture())
     jam.card.refresh_from_db()
+    assert jam.card.photo is not None
 
+    with django_capture_on_commit_callbacks(execute=True):
+        image.delete()
+    jam.card.refresh_from_db()
     assert jam.card.photo is None
