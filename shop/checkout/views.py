@@ -1,9 +1,11 @@
 """Two screens between the basket and the bank: where to, and how."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,6 +30,8 @@ from shop.order.rules import Change, Why
 from shop.order.throttle import address_of, allow
 from shop.order.views.pay import go_and_pay
 from shop.shipping.queries import place_name
+
+log = logging.getLogger(__name__)
 
 HOUR = 60 * 60
 
@@ -115,6 +119,10 @@ def _place(request: HttpRequest, till: Till, key: str) -> HttpResponse:
         )
     except actions.Refused as refusal:
         return _refused(request, refusal)
+    except OperationalError:  # a lock that did not come in time, or two in a ring
+        log.exception("an order was not placed: the database is busy")
+        messages.warning(request, _("Many people are ordering just now. Press once more."))
+        return redirect("checkout:delivery")
     remember_address(user, where_to)
     till.close()
     request.basket_count = 0  # type: ignore[attr-defined]

@@ -3,9 +3,11 @@
 import re
 from decimal import Decimal
 from typing import Any
+from unittest.mock import Mock
 from urllib.parse import urlencode
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from oscar.core.loading import get_model
@@ -208,6 +210,21 @@ def test_slow_twin_of_a_press_does_not_bring_the_used_key_back(client):
     client.post(PLACE, form_of(client))
 
     assert Order.objects.count() == 2
+
+
+def test_busy_database_is_a_sentence_and_the_next_press_orders(client, monkeypatch):
+    put(client, make.product())
+    tell_where(client)
+    form = form_of(client)
+    with monkeypatch.context() as busy:
+        locked = OperationalError("database is locked")
+        busy.setattr("shop.order.actions.place._place", Mock(side_effect=locked))
+        answer = client.post(PLACE, form)
+
+    assert answer["Location"] == DELIVERY
+    assert texts(client, DELIVERY)
+    assert "/payments/practice/" in client.post(PLACE, form)["Location"]
+    assert Order.objects.count() == 1
 
 
 def test_opening_the_address_of_the_button_leads_back_to_it(client):
