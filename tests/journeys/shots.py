@@ -90,12 +90,12 @@ def take(url: str) -> None:
     from tests.journeys.visitor import View  # noqa: PLC0415
 
     with open_browser() as browser:
-        wide = new_visitor(browser, url, View("fa", 1280, 960))
+        wide = new_visitor(browser, url, View("fa", 1280, 1640))
         wide.go("home")
         wide.page.wait_for_load_state("networkidle")
         keep(wide.page.screenshot(), "home.webp")
 
-        phone = new_visitor(browser, url, View("fa", 360, 960), device_scale_factor=2)
+        phone = new_visitor(browser, url, View("fa", 360, 1240), device_scale_factor=2)
         buying.fill_basket(phone)
         phone.go("basket:summary")
         phone.page.wait_for_load_state("networkidle")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from catalog.models import Card, Category
 from sellers.models import Partner
@@ -69,6 +70,25 @@ TOO_WIDE = """
 
 
 @dataclass(frozen=True)
+class Past:
+    """What lies behind a person who looks around: an order, a full basket, an open checkout."""
+
+    order: str
+    cookies: list[Any]
+
+    @classmethod
+    def of(cls, visitor: Visitor) -> "Past":
+        """Order once, then fill the basket again and come to the second screen of checkout."""
+        order = buying.order_at_the_bank(visitor).number
+        visitor.press("Pay")
+        visitor.page.locator(".order-parcel").first.wait_for()
+        buying.fill_basket(visitor)
+        buying.go_to_checkout(visitor)
+        buying.say_where(visitor)
+        return cls(order, visitor.page.context.cookies())
+
+
+@dataclass(frozen=True)
 class Look:
     """What is found on one page; empty lists are praise."""
 
@@ -85,18 +105,8 @@ class Tour:
     """One visitor's walk, with goods in the basket and an order behind them."""
 
     visitor: Visitor
-    order: str = ""
+    order: str
     looks: dict[str, Look] = field(default_factory=dict)
-
-    def prepare(self) -> "Tour":
-        """Order once, then fill the basket again and come to the second screen of checkout."""
-        self.order = buying.order_at_the_bank(self.visitor).number
-        self.visitor.press("Pay")
-        self.visitor.page.locator(".order-parcel").first.wait_for()
-        buying.fill_basket(self.visitor)
-        buying.go_to_checkout(self.visitor)
-        buying.say_where(self.visitor)
-        return self
 
     def look(self, name: str) -> Look:
         """Open a page and look at it; a page that was looked at is not opened again."""
@@ -108,7 +118,7 @@ class Tour:
         page, watch = self.visitor.page, self.visitor.watch
         watch.faults.clear()
         PAGES[name](self)
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => true)")
         persian = self.visitor.view.language == "fa"
         return Look(
             direction=page.evaluate("getComputedStyle(document.body).direction"),
@@ -159,6 +169,7 @@ def _producer(tour: Tour) -> None:
 
 def _order(tour: Tour) -> None:
     tour.visitor.go("orders:detail", tour.order)
+    expect(tour.visitor.page.locator(".order-parcel")).to_have_count(len(buying.GOODS))
 
 
 def _code(tour: Tour) -> None:
@@ -168,8 +179,19 @@ def _code(tour: Tour) -> None:
     tour.visitor.sees_heading("Write the code")
 
 
+def _basket(tour: Tour) -> None:
+    tour.visitor.go("basket:summary")
+    expect(tour.visitor.page.locator(".basket-group")).to_have_count(len(buying.GOODS))
+
+
 def _open(name: str) -> Callable[[Tour], None]:
-    return lambda tour: tour.visitor.go(name)
+    """Return what opens a page by its name, and refuses to be sent elsewhere."""
+
+    def open_it(tour: Tour) -> None:
+        tour.visitor.go(name)
+        assert tour.visitor.page.url == tour.visitor.address(name)
+
+    return open_it
 
 
 PAGES: dict[str, Callable[[Tour], None]] = {
@@ -181,7 +203,7 @@ PAGES: dict[str, Callable[[Tour], None]] = {
     "product": _goods,
     "producer": _producer,
     "producers": _open("producers:index"),
-    "basket": _open("basket:summary"),
+    "basket": _basket,
     "checkout where": _open("checkout:index"),
     "checkout how": _open("checkout:delivery"),
     "order": _order,
