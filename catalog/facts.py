@@ -11,10 +11,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import F, Value
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from catalog.listing.rules import Known
 from catalog.models import Category
+from core.language import either
 from core.persian import index_text
 from sellers.models import County, Sector, Trade
 
@@ -35,7 +35,7 @@ class Fact:
     @property
     def name(self) -> str:
         """The name in the reader's language."""
-        return self.name_en if (get_language() or "fa").startswith("en") else self.name_fa
+        return either(self.name_fa, self.name_en)
 
 
 @dataclass(frozen=True)

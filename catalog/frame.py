@@ -6,9 +6,9 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import F, FloatField, IntegerField, TextField, Value
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from catalog.models import Category
+from core.language import language
 from sellers.models import County
 
 KEEP_SECONDS = 300
@@ -41,7 +41,7 @@ class Frame:
 
 def frame() -> Frame:
     """Return the frame in the reader's language. One query with a cold cache, else none."""
-    key = _key(get_language() or "fa")
+    key = _key(language())
     found: Frame | None = cache.get(key)
     if found is None:
         found = _read()

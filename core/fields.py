@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core import validators
 from core.jalali import JalaliError, date_text, parse_jalali
+from core.language import is_persian, language
 from core.money import RIALS_PER_TOMAN, Rials, toman_text
 from core.persian import clean, to_latin_digits
 
@@ -124,7 +124,7 @@ class TomanField(forms.Field):
             self._refuse("too_much", self.most)
 
     def _refuse(self, code: str, limit: Rials) -> None:
-        shown = {"limit": toman_text(limit, get_language() or "en")}
+        shown = {"limit": toman_text(limit, language())}
         raise ValidationError(self.error_messages[code], code=code, params=shown)
 
     def prepare_value(self, value: Any) -> Any:
@@ -164,7 +164,7 @@ class MobileField(CodeField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number as people write it: 09161234567."""
-        return re.sub(r"^\+98(?=9\d{9}$)", "0", value) if isinstance(value, str) else value
+        return validators.local_mobile(value) if isinstance(value, str) else value
 
 
 class PostcodeField(CodeField):
@@ -217,5 +217,4 @@ class JalaliDateField(forms.DateField):
         """Return a stored date in the page's calendar; what the user typed stays as typed."""
         if not isinstance(value, datetime.date):
             return value
-        language = get_language() or "en"
-        return date_text(value, "fa", "short") if language.startswith("fa") else value.isoformat()
+        return date_text(value, "fa", "short") if is_persian() else value.isoformat()

@@ -58,6 +58,12 @@ def toman_text(rials: Rials, language: str, *, unit: bool = True) -> str:
     return f"{number} {word}" if unit else number
 
 
+def grouped(number: float, language: str) -> str:
+    """Return a count as people read it: «۱٬۲۳۴» or "1,234"; at most one decimal."""
+    text = f"{number:,.1f}".removesuffix(".0") if isinstance(number, float) else f"{number:,}"
+    return to_persian_digits(text).translate(PERSIAN_MARKS) if language.startswith("fa") else text
+
+
 def split_by_largest_fraction(total: Rials, weights: Sequence[int]) -> list[Rials]:
     """Split ``total`` in proportion to ``weights``; the parts sum to ``total`` exactly.
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -36,6 +37,23 @@ def _empty(value: Any) -> bool:
 def absolute(url: str) -> str:
     """Return a media or page address with the site's own in front, if it has none."""
     return url if "://" in url else settings.SITE_URL + url
+
+
+def canonical(path: str, page: int = 1) -> str:
+    """Return the one address of a page of a list, whatever it was narrowed by."""
+    return absolute(path) + (f"?page={page}" if page > 1 else "")
+
+
+def rating(value: float | Decimal | None, count: int) -> dict[str, Any] | None:
+    """Return the AggregateRating of ``count`` reviews, out of five; ``None`` without any."""
+    if not value or not count:
+        return None
+    return {
+        "@type": "AggregateRating",
+        "ratingValue": round(float(value), 2),
+        "bestRating": 5,
+        "reviewCount": count,
+    }
 
 
 def breadcrumbs(crumbs: Iterable[dict[str, str]]) -> dict[str, Any]:

@@ -46,6 +46,11 @@ def mobile(value: str) -> str:
     return f"+98{match[1]}"
 
 
+def local_mobile(number: str) -> str:
+    """Return an E.164 number of Iran as people write it, ``09161234567``; others as they are."""
+    return re.sub(r"^\+98(?=9\d{9}$)", "0", number)
+
+
 def postal_code(value: str) -> str:
     """Return the ten digits of a postcode that keeps Iran Post's strict form."""
     digits = _digits(value, 10)

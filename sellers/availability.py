@@ -3,21 +3,15 @@
 from typing import Any, TypeAlias
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from oscar.apps.partner import availability as oscar
 
-from core.persian import to_persian_digits
+from core.language import spoken
 
 Answer = tuple[bool, str]
 
 Base: TypeAlias = oscar.Base
-
-
-def spoken(number: int) -> str:
-    """Return the number in the digits of the reader's language."""
-    persian = (get_language() or "fa").startswith("fa")
-    return to_persian_digits(str(number)) if persian else str(number)
 
 
 class Unavailable(oscar.Unavailable):

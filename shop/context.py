@@ -5,18 +5,20 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from catalog.frame import frame
+from core.language import language
+from core.structured import absolute
 from shop.pages.foot import links
 
 
 def shop(request: HttpRequest) -> dict[str, Any]:
     """Return the menu of sectors, the foot, ways to reach us and this page's canonical address."""
-    pages = links(get_language() or settings.LANGUAGE_CODE)
+    pages = links(language())
     return {
         "site_url": settings.SITE_URL,
-        "canonical_url": settings.SITE_URL + escape_uri_path(request.path),
+        "canonical_url": absolute(escape_uri_path(request.path)),
         "nav_sectors": frame().sectors,
         "foot_groups": [{"title": gettext("Bazarche"), "links": pages}] if pages else [],
         "contact": contact(),

@@ -4,10 +4,10 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.jalali import date_text
+from core.language import is_persian
 from themes.templatetags.face import number, toman
 
 
@@ -73,7 +73,7 @@ COUNTIES: tuple[dict[str, Any], ...] = tuple(
 def parts(cards: list[Any], day: date) -> dict[str, Any]:
     """Return what the larger parts need."""
     places = [(c["name_fa"], c["name_en"], c["count"]) for c in COUNTIES[:4]]
-    persian = get_language() == "fa"
+    persian = is_persian()
     return {
         "crumbs": [
             {"label": _("Home"), "url": "#crumbs"},

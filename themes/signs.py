@@ -8,8 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from core.money import PERSIAN_MARKS
-from core.persian import to_persian_digits
+from core.money import grouped
 
 OUT_OF = 5
 KEPT = 4096
@@ -18,8 +17,7 @@ UNSPOKEN = mark_safe('aria-hidden="true"')
 
 def number(value: float | str, language: str) -> str:
     """Return a number with separators, in the language's digits; at most one decimal."""
-    text = f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{int(value):,}"
-    return to_persian_digits(text).translate(PERSIAN_MARKS) if language == "fa" else text
+    return grouped(value if isinstance(value, float) else int(value), language)
 
 
 @lru_cache(maxsize=KEPT)

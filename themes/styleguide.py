@@ -12,9 +12,10 @@ from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from core.language import either
 from themes import samples
 
 
@@ -39,7 +40,7 @@ def card(index: int, row: samples.Row) -> Sample:
     seller = samples.SELLERS[index % len(samples.SELLERS)]
     return Sample(
         title=row.title, title_en=row.title_en, price=row.price, price_from=index == 3,
-        seller_name=seller[0], seller_title=seller[0] if get_language() == "fa" else seller[1],
+        seller_name=seller[0], seller_title=either(*seller),
         county_id="", stock=row.stock, lead_days=row.lead_days, rating=row.rating,
         reviews=row.reviews, photo=swatch(row.ground, row.thread, index),
         get_absolute_url="#product-card",

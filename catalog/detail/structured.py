@@ -5,7 +5,7 @@ from typing import Any, Final
 from catalog.detail.queries import ProductPage
 from catalog.models import WithdrawalRule
 from core.money import Rials
-from core.structured import absolute
+from core.structured import absolute, rating
 
 SCHEMA: Final = "https://schema.org/"
 AVAILABILITY: Final = {
@@ -20,7 +20,7 @@ WITHDRAWAL_DAYS: Final = 7
 def product_data(page: ProductPage, url: str, description: str, trade: str) -> dict[str, Any]:
     """Return the Product with its offer, maker and rating; prices are rials, as IRR says."""
     card = page.card
-    data: dict[str, Any] = {
+    return {
         "@type": "Product",
         "@id": f"{url}#product",
         "name": card.name,
@@ -31,15 +31,8 @@ def product_data(page: ProductPage, url: str, description: str, trade: str) -> d
         "category": trade,
         "brand": {"@type": "Brand", "name": card.seller_title},
         "offers": _offer(page, url),
+        "aggregateRating": rating(card.rating, card.reviews),
     }
-    if card.rating and card.reviews:
-        data["aggregateRating"] = {
-            "@type": "AggregateRating",
-            "ratingValue": round(card.rating, 1),
-            "bestRating": 5,
-            "reviewCount": card.reviews,
-        }
-    return data
 
 
 def _offer(page: ProductPage, url: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +15,7 @@ from catalog.detail.structured import CURRENCY, product_data
 from catalog.detail.words import WITHDRAWAL
 from catalog.frame import frame
 from catalog.models import Product, WithdrawalRule
+from core.language import either
 from core.structured import absolute, breadcrumbs, ld_json
 
 
@@ -48,7 +48,7 @@ def _context(request: HttpRequest, page: queries.ProductPage) -> dict[str, Any]:
     url = absolute(card.get_absolute_url())
     crumbs = _crumbs(page)
     title, text = WITHDRAWAL[goods.withdrawal_rule or WithdrawalRule.SEVEN_DAYS]
-    description = (_english() and goods.description_en) or goods.description
+    description = either(goods.description, goods.description_en)
     data = product_data(page, url, description, _name(goods.trade))
     return {
         "page": page,
@@ -80,11 +80,6 @@ def _crumbs(page: queries.ProductPage) -> list[dict[str, str]]:
     return [*crumbs, {"label": page.card.name}]
 
 
-def _english() -> bool:
-    return (get_language() or "fa").startswith("en")
-
-
 def _name(fact: Any) -> str:
     """Return the short name of a sector or trade, without what stands in brackets."""
-    name: str = (_english() and fact.name_en) or fact.name_fa
-    return name.partition(" (")[0]
+    return either(fact.name_fa, fact.name_en).partition(" (")[0]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from catalog.facts import Fact, Facts
 from catalog.listing.bands import BANDS, BORDERS_TOMAN
@@ -22,6 +22,7 @@ from catalog.listing.rules import (
     Listing,
     opened,
 )
+from core.language import language
 from core.money import RIALS_PER_TOMAN, Rials, toman_text
 
 MOST_TRADES = 20
@@ -100,7 +101,7 @@ def _bands(listing: Listing, counts: Counts) -> dict[str, Any]:
 
 
 def _toman(amount: int, *, unit: bool = True) -> str:
-    return toman_text(Rials(amount * RIALS_PER_TOMAN), get_language() or "fa", unit=unit)
+    return toman_text(Rials(amount * RIALS_PER_TOMAN), language(), unit=unit)
 
 
 def range_text(low: int | None, high: int | None) -> str:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,8 @@ from catalog.listing import panel
 from catalog.listing.queries import Goods, Scope, goods
 from catalog.listing.rules import Listing, opened, read
 from catalog.models import Category
+from core.language import either
+from core.structured import canonical
 
 FRAGMENT = "catalogue/browse_results.html"
 
@@ -25,7 +26,7 @@ FRAGMENT = "catalogue/browse_results.html"
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """Show all goods. At most 5 queries."""
-    crumbs = [{"label": _("Home"), "url": _home()}, {"label": _("All goods")}]
+    crumbs = [{"label": _("Home"), "url": reverse("home")}, {"label": _("All goods")}]
     context = {"page_name": _("All goods"), "crumbs": crumbs}
     return listing_page(request, Scope(), "catalogue/browse.html", context)
 
@@ -60,7 +61,7 @@ def listing_page(
     sectors = opened(listing, facts.known, scope.sector)
     found = goods(listing, scope, timezone.localdate(), sectors)
     page = {**context, **list_context(listing, left_out, scope, found, facts)}
-    page["canonical_url"] = settings.SITE_URL + request.path + _page_query(found.page)
+    page["canonical_url"] = canonical(escape_uri_path(request.path), found.page)
     page["noindex"] = listing.is_filtered or listing.sort != listing.default_sort
     return respond(request, template, page, listing)
 
@@ -112,17 +113,8 @@ def tidy_url(path: str, listing: Listing) -> str:
     return f"{path}?{query.urlencode()}" if query else path
 
 
-def _page_query(page: int) -> str:
-    return f"?page={page}" if page > 1 else ""
-
-
-def _home() -> str:
-    return "/en/" if (get_language() or "fa").startswith("en") else "/"
-
-
 def _name(shelf: Category) -> str:
-    english = (get_language() or "fa").startswith("en") and shelf.name_en
-    return str(english or shelf.name)
+    return either(shelf.name, shelf.name_en)
 
 
 def _shelf_url(slug: str, pk: int) -> str:
@@ -132,10 +124,12 @@ def _shelf_url(slug: str, pk: int) -> str:
 def _way(way: list[Category]) -> list[dict[str, str]]:
     """Return the crumbs down to a shelf; the last one is the page itself."""
     crumbs = [
-        {"label": _("Home"), "url": _home()},
+        {"label": _("Home"), "url": reverse("home")},
         {"label": _("All goods"), "url": reverse("catalogue:index")},
     ]
     for depth, shelf in enumerate(way[:-1], 1):
         slug = "/".join(c.slug for c in way[:depth])
-        crumbs.append({"label": _name(shelf), "url": _shelf_url(slug, shelf.pk)})
-    return [*crumbs, {"label": _name(way[-1])}]
+        crumbs.append(
+            {"label": _name(shelf), "url": _shelf_url(slug, shelf.pk)}
+        )
+    return [*crumbs, {"label": either(way[-1].name, way[-1].name_en)}]

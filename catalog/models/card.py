@@ -5,10 +5,10 @@ from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from wagtail.search import index
 
 from catalog.search.terms import Words
+from core.language import either
 
 
 class CardStock(models.TextChoices):
@@ -97,14 +97,12 @@ class Card(index.Indexed, models.Model):
     @property
     def name(self) -> str:
         """The title in the reader's language, the Persian one where there is no other."""
-        return self.title if get_language() == "fa" else self.title_en or self.title
+        return either(self.title, self.title_en)
 
     @property
     def seller_title(self) -> str:
         """The seller's name in the reader's language."""
-        return (
-            self.seller_name if get_language() == "fa" else self.seller_name_en or self.seller_name
-        )
+        return either(self.seller_name, self.seller_name_en)
 
     @classmethod
     def get_indexed_objects(cls) -> "models.QuerySet[Card]":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.structured import absolute
+from core.structured import absolute, rating
 from sellers.models import Partner
 
 
@@ -10,7 +10,7 @@ def producer_data(
     seller: Partner, url: str, *, face: dict[str, Any] | None, cover: dict[str, Any] | None
 ) -> dict[str, Any]:
     """Return the Organization; only the county is public, never an address."""
-    data: dict[str, Any] = {
+    return {
         "@type": "Organization",
         "@id": f"{url}#producer",
         "name": seller.name,
@@ -25,12 +25,5 @@ def producer_data(
             "addressLocality": seller.county.name_fa if seller.county else "",
             "addressCountry": "IR",
         },
+        "aggregateRating": rating(seller.rating, seller.reviews),
     }
-    if seller.rating and seller.reviews:
-        data["aggregateRating"] = {
-            "@type": "AggregateRating",
-            "ratingValue": float(seller.rating),
-            "bestRating": 5,
-            "reviewCount": seller.reviews,
-        }
-    return data

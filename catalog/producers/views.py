@@ -8,15 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.frame import frame
 from catalog.producers import queries
 from catalog.producers.structured import producer_data
+from core.language import either
 from core.persian import clean
-from core.structured import absolute, breadcrumbs, ld_json
+from core.structured import absolute, breadcrumbs, canonical, ld_json
 from sellers.models import Partner
 
 GOODS_PER_PAGE = 24
@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "words": words,
         "everywhere": sum(c.count for c in choices),
         "noindex": bool(words or county),
-        "canonical_url": absolute(reverse("producers:index")) + _page_query(page.number),
+        "canonical_url": canonical(reverse("producers:index"), page.number),
     }
     return render(request, "producers/index.html", context)
 
@@ -97,7 +97,7 @@ def _about(seller: Partner, page: int) -> dict[str, Any]:
     """Return what does not depend on the goods: pictures, crumbs, what machines read."""
     face, cover = queries.face_of(seller), queries.cover_of(seller)
     url = absolute(seller.get_absolute_url())
-    name = (_english() and seller.name_en) or seller.name
+    name = either(seller.name, seller.name_en)
     crumbs = [{"label": _("Producers"), "url": reverse("producers:index")}, {"label": name}]
     data = producer_data(seller, url, face=face, cover=cover)
     return {
@@ -105,16 +105,8 @@ def _about(seller: Partner, page: int) -> dict[str, Any]:
         "face": face,
         "cover": cover,
         "crumbs": crumbs,
-        "canonical_url": url + _page_query(page),
+        "canonical_url": canonical(seller.get_absolute_url(), page),
         "share_image": cover or face,
         "share_image_url": absolute((cover or face or {}).get("src", "")) if cover or face else "",
         "structured": ld_json(data, breadcrumbs(crumbs)),
     }
-
-
-def _page_query(number: int) -> str:
-    return f"?page={number}" if number > 1 else ""
-
-
-def _english() -> bool:
-    return (get_language() or "fa").startswith("en")

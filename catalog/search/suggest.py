@@ -7,13 +7,13 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.facts import Fact, Facts
 from catalog.models import Card, CardWords
 from catalog.search.tables import by_index
 from catalog.search.terms import TITLES, query_of
+from core.language import either
 from core.persian import query_terms
 from sellers.models import Partner
 
@@ -84,6 +84,4 @@ def _sellers(terms: list[str], day: date) -> list[dict[str, str]]:
 
 def _name(thing: Any) -> str:
     """Return a name in the reader's language, the Persian one where there is no other."""
-    english = (get_language() or "fa").startswith("en")
-    persian = getattr(thing, "name", "") or getattr(thing, "name_fa", "")
-    return (thing.name_en if english else "") or persian
+    return either(getattr(thing, "name", "") or getattr(thing, "name_fa", ""), thing.name_en)

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from oscar.apps.basket.signals import basket_addition
 from oscar.core.loading import get_model
 
-from sellers.availability import left_of, spoken
+from core.language import spoken
+from sellers.availability import left_of
 from shop.basket import rules
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from oscar.apps.basket import middleware as oscar
 from oscar.core.loading import get_model
 
-from sellers.availability import spoken
+from core.language import spoken
 from sellers.strategy import Selector
 
 COUNT_COOKIE = "basket_count"

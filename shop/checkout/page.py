@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.language import either
 from core.money import Rials
 from shop.basket.page import goods_rows
 from shop.basket.queries import Contents
@@ -92,9 +93,7 @@ def _choices(parcel: ParcelPlan) -> Iterable[dict[str, Any]]:
 
 def _note(parcel: ParcelPlan, code: str, day: str) -> str:
     if code == shipping.PICKUP:
-        place = parcel.seller.pickup
-        if not words.language().startswith("fa"):
-            place = parcel.seller.pickup_en or place
+        place = either(parcel.seller.pickup, parcel.seller.pickup_en)
         return _("%(place)s, ready by %(day)s") % {"place": place, "day": day}
     if code == shipping.DIGITAL:
         return _("You settle the time with the producer, by %(day)s") % {"day": day}
@@ -117,5 +116,4 @@ def _refusers(plan: Plan) -> str:
 
 
 def _name(parcel: ParcelPlan) -> str:
-    seller = parcel.seller
-    return seller.name if words.language().startswith("fa") else seller.name_en or seller.name
+    return either(parcel.seller.name, parcel.seller.name_en)

@@ -9,12 +9,12 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.form_only import form_only
+from core.language import language
 from core.money import Rials, toman_text
 from shop.basket.queries import Contents, contents
 from shop.checkout import page
@@ -88,6 +88,8 @@ def place(request: HttpRequest) -> HttpResponse:
     key = posted_key(request.POST)
     if key and (placed := Order.objects.filter(placement_key=key).first()):
         Till(request).drop(key)
+        # The answer to the first press may not have come: the count is told once more.
+        request.basket_count = request.bare_basket.num_items  # type: ignore[attr-defined]
         return _to_payment(request, placed)
     till = Till(request)
     if till.address is None:
@@ -112,7 +114,7 @@ def _place(request: HttpRequest, till: Till, key: str) -> HttpResponse:
             gateway=till.gateway,
             mobile=where_to["mobile"],
             user=user if user.is_authenticated else None,
-            language=get_language() or "fa",
+            language=language(),
             placement_key=key,
             today=timezone.localdate(),
             expected=_expected(request),
@@ -147,7 +149,7 @@ def _refused(request: HttpRequest, refusal: actions.Refused) -> HttpResponse:
 
 def _why(refusal: actions.Refused) -> str:
     if isinstance(refusal, actions.TotalChanged):
-        total = {"sum": toman_text(refusal.total, words.language())}
+        total = {"sum": toman_text(refusal.total, language())}
         return _("With what you chose, it is %(sum)s in all. Look, and press again.") % total
     if isinstance(refusal, actions.CannotBePaidSo):
         return _("Choose another way to pay: this one does not fit these goods.")

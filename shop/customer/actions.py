@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.crypto import get_random_string
-from django.utils.translation import get_language
 from oscar.core.loading import get_model
 
+from core.language import language
 from core.models import User
 from shop.customer.notices import tell_mobile_changed
 
@@ -34,7 +34,7 @@ def account_of(mobile: str) -> tuple[User, bool]:
             "username": new_username(),
             "password": make_password(None),
             "mobile_verified": True,
-            "language": get_language() or "fa",
+            "language": language(),
         },
     )
     if not user.mobile_verified:

@@ -15,10 +15,10 @@ from allauth.core import ratelimit
 from allauth.core.internal.cryptokit import compare_user_code
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import MobileField
+from core.language import language
 from core.models import User
 from shop.customer.plain_forms import CodeField, Plain
 from shop.customer.sign_in import may_send
@@ -77,7 +77,7 @@ class EmailSignUpForm(Plain, SignupForm):
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Remember the language they came in."""
-        user.language = get_language() or "fa"
+        user.language = language()
         user.save(update_fields=["language"])
 
 

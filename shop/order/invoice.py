@@ -13,8 +13,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.jalali import date_text
-from core.money import PERSIAN_MARKS, Rials, from_decimal, toman_text
-from core.persian import to_persian_digits
+from core.language import language, spoken
+from core.money import Rials, from_decimal, grouped, toman_text
 from shop.order import words
 from shop.order.models import Line, Order, Parcel
 from shop.order.page import payment_text
@@ -25,10 +25,10 @@ FOLDER = Path(__file__).parent / "pdf"
 MOST_PAGES = 200
 
 
-def invoice_pdf(order: Order, language: str) -> bytes:
-    """Return the invoice of ``order`` in ``fa`` or ``en``; four queries."""
-    with translation.override(language):
-        data = invoice_data(order, language)
+def invoice_pdf(order: Order, code: str) -> bytes:
+    """Return the invoice of ``order`` in the language ``code``; four queries."""
+    with translation.override(code):
+        data = invoice_data(order)
     return typst.compile(
         str(FOLDER / "invoice.typ"),
         format="pdf",
@@ -38,19 +38,22 @@ def invoice_pdf(order: Order, language: str) -> bytes:
     )
 
 
-def invoice_data(order: Order, language: str) -> dict[str, Any]:
-    """Return all texts of the invoice: ``words`` are labels, the rest is the order's own."""
+def invoice_data(order: Order) -> dict[str, Any]:
+    """Return all texts of the invoice: ``words`` are labels, the rest is the order's own.
+
+    In the active language.
+    """
     return {
-        "language": language,
-        "number": words.spoken(order.number),
-        "date": date_text(timezone.localdate(order.date_placed), language),
+        "language": language(),
+        "number": spoken(order.number),
+        "date": date_text(timezone.localdate(order.date_placed), language()),
         "buyer": _buyer(order),
         "mobile": words.phone(order.mobile),
         "payment": payment_text(payments_of(order).first(), order.status),
         "parcels": [_parcel(parcel) for parcel in parcels_of(order)],
-        "toman": toman_text(order.total, language),
-        "rials": _("%(sum)s rials") % {"sum": _number(order.total)},
-        "pages": [words.spoken(page) for page in range(1, MOST_PAGES + 1)],
+        "toman": toman_text(order.total, language()),
+        "rials": _("%(sum)s rials") % {"sum": grouped(order.total, language())},
+        "pages": [spoken(page) for page in range(1, MOST_PAGES + 1)],
         "words": _labels(),
     }
 
@@ -77,7 +80,7 @@ def _buyer(order: Order) -> list[str]:
     if address is None:
         return []
     place = words.place_of(address)
-    postcode = _("Postcode %(code)s") % {"code": words.spoken(address.postcode)}
+    postcode = _("Postcode %(code)s") % {"code": spoken(address.postcode)}
     parts = [address.first_name, place, address.line1, postcode if address.postcode else ""]
     return [part for part in parts if part]
 
@@ -85,7 +88,7 @@ def _buyer(order: Order) -> list[str]:
 def _parcel(parcel: Parcel) -> dict[str, Any]:
     return {
         "seller": words.seller_of(parcel),
-        "number": words.spoken(parcel.number),
+        "number": spoken(parcel.number),
         "lines": [_line(line) for line in parcel.lines.all()],
         "sending": shipping_words.label(parcel.shipping_code),
         "shipping": _toman(Rials(parcel.shipping)) if parcel.shipping else _("free"),
@@ -96,17 +99,11 @@ def _parcel(parcel: Parcel) -> dict[str, Any]:
 def _line(line: Line) -> dict[str, str]:
     return {
         "title": words.title_of(line),
-        "quantity": words.spoken(line.quantity),
+        "quantity": spoken(line.quantity),
         "unit": _toman(from_decimal(line.unit_price_incl_tax)),
         "total": _toman(line.paid),
     }
 
 
 def _toman(rials: Rials) -> str:
-    return toman_text(rials, words.language(), unit=False)
-
-
-def _number(rials: Rials) -> str:
-    text = f"{rials:,}"
-    persian = words.language().startswith("fa")
-    return to_persian_digits(text).translate(PERSIAN_MARKS) if persian else text
+    return toman_text(rials, language(), unit=False)

@@ -1,11 +1,11 @@
 """Signed links: who holds one sees the order, without an account and without a number to type."""
 
-from django.conf import settings
 from django.core.signing import Signer
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
 
+from core.structured import absolute
 from shop.order.models import Order
 
 _signer = Signer(salt="shop.order.links")
@@ -29,4 +29,4 @@ def path_of(order: Order) -> str:
 
 def link_to(order: Order) -> str:
     """Return the absolute signed link for mail and SMS, in the buyer's language."""
-    return f"{settings.SITE_URL}{path_of(order)}?key={key_of(order.number)}"
+    return f"{absolute(path_of(order))}?key={key_of(order.number)}"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.language import either
 from core.models import MoveRecord
 from shop.order import track, words
 from shop.order.access import is_buyer, is_staff
@@ -165,9 +166,7 @@ def note_of(parcel: Parcel) -> str:
     """Return where a parcel is fetched, '' for one that is sent."""
     if parcel.shipping_code != shipping.PICKUP:
         return ""
-    place = parcel.seller.pickup
-    if not words.language().startswith("fa"):
-        place = parcel.seller.pickup_en or place
+    place = either(parcel.seller.pickup, parcel.seller.pickup_en)
     return _("You fetch it at: %(place)s") % {"place": place}
 
 

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from core.language import spoken
 from shop.order.actions import paid
 from shop.order.links import path_of
 from shop.order.models import Order
-from shop.order.words import spoken
 from shop.payment.models import Payment
 from shop.payment.purposes import Purpose, register
 

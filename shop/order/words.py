@@ -1,16 +1,16 @@
 """What we say of orders, in the active language."""
 
-import re
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from catalog.models import WithdrawalRule
 from core.jalali import date_text
+from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
-from core.persian import to_persian_digits
+from core.validators import local_mobile
 from shop.order.models import Order, Parcel, ShippingAddress
 from shop.order.rules import Change, Why
 from shop.order.states import OrderState, ParcelState
@@ -85,44 +85,31 @@ def withdrawal(rule: str) -> str:
     return str(WITHDRAWAL.get(rule, ""))
 
 
-def language() -> str:
-    """Return the active language's code, ``fa`` where none is active."""
-    return get_language() or "fa"
-
-
-def spoken(text: object) -> str:
-    """Return a number or code in the reader's digits."""
-    return to_persian_digits(str(text)) if language().startswith("fa") else str(text)
-
-
 def title_of(thing: Any) -> str:
     """Return a line's or a change's title in the reader's language."""
-    return thing.title if language().startswith("fa") else thing.title_en or thing.title
+    return either(thing.title, thing.title_en)
 
 
 def place_of(address: ShippingAddress) -> str:
     """Return the county and province of an address, in the reader's language."""
-    field = "name_fa" if language().startswith("fa") else "name_en"
     places = (address.county, address.province)
-    return joined(*(getattr(place, field) for place in places if place))
+    return joined(*(either(place.name_fa, place.name_en) for place in places if place))
 
 
 def phone(mobile: str) -> str:
     """Return an E.164 number as people here write it: 09161234567, in the reader's digits."""
-    return spoken(re.sub(r"^\+98(?=9\d{9}$)", "0", mobile))
+    return spoken(local_mobile(mobile))
 
 
 def joined(*parts: str) -> str:
     """Return parts in one line with the reader's comma; empty ones left out."""
-    comma = "، " if language().startswith("fa") else ", "
+    comma = "، " if is_persian() else ", "
     return comma.join(part for part in parts if part)
 
 
 def seller_of(parcel: Parcel) -> str:
     """Return the seller's name as it was when the parcel was ordered."""
-    if language().startswith("fa"):
-        return parcel.seller_name
-    return parcel.seller_name_en or parcel.seller_name
+    return either(parcel.seller_name, parcel.seller_name_en)
 
 
 def state_of(order: Order) -> str:

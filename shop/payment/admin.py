@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from oscar.apps.payment.admin import *  # noqa: F403 -- registers Oscar's own
 
+from core.language import language
 from core.models import User
 from core.money import Rials, toman_text
 from core.moves import MoveRefused
@@ -109,7 +110,7 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description=_("amount"), ordering="amount")
     def toman(self, payment: Payment) -> str:
         """Return the amount as people read it."""
-        return toman_text(Rials(payment.amount), get_language() or "fa")
+        return toman_text(Rials(payment.amount), language())
 
     @admin.display(description=_("gateway's reference"))
     def masked_gateway_reference(self, payment: Payment) -> str:

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from core.jalali import date_text
-from core.persian import to_persian_digits
+from core.language import is_persian, spoken
 from shop.payment.gateways import UnknownGateway, gateway
 from shop.payment.models import Payment
 
@@ -30,8 +29,8 @@ def moment_text(at: datetime | None) -> str:
         return ""
     local = timezone.localtime(at)
     clock = f"{local:%H:%M}"
-    if (get_language() or "fa").startswith("fa"):
-        return f"{date_text(local.date(), 'fa', 'short')} {to_persian_digits(clock)}"
+    if is_persian():
+        return f"{date_text(local.date(), 'fa', 'short')} {spoken(clock)}"
     return f"{local:%Y-%m-%d} {clock}"
 
 

@@ -6,9 +6,9 @@ from typing import Any, TypedDict
 
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.language import either
 from core.persian import sort_key
 from sellers.models import Partner, Province
 from shop.shipping import rules
@@ -88,7 +88,7 @@ def place_name(code: str) -> str:
     place = places().get(code)
     if place is None:
         return code
-    return place["name_en"] if get_language() == "en" else place["name_fa"]
+    return either(place["name_fa"], place["name_en"])
 
 
 def destinations() -> list[PlaceGroup]:

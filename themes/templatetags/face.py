@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.encoding import escape_uri_path
 from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_index
+from core.language import is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
 from themes import charts, names, pictures, signs, woven_map
@@ -30,11 +30,6 @@ SECTOR_ICONS = {
 NOTHING = mark_safe("")
 THEMES = frozenset({"light", "dark"})
 JALALI_BEHIND = 621
-
-
-def language() -> str:
-    """Return ``fa`` or ``en``."""
-    return "en" if (get_language() or "fa").startswith("en") else "fa"
 
 
 @register.filter
@@ -54,7 +49,7 @@ def rials_toman_number(rials: int | str | None) -> str:
 @register.filter
 def digits(value: object) -> str:
     """Return the text with Persian digits on a Persian page; unchanged on an English one."""
-    return to_persian_digits(str(value)) if language() == "fa" else str(value)
+    return spoken(value)
 
 
 @register.filter
@@ -83,11 +78,11 @@ def jdate(value: date | datetime | None, style: str = "long") -> str:
 def leaf_of(value: date | datetime) -> dict[str, str]:
     """Return the words of a calendar leaf: ``day``, ``month``, ``weekday``."""
     day = local_day(value)
-    if language() == "en":
+    if not is_persian():
         return {"day": str(day.day), "month": f"{day:%B}", "weekday": f"{day:%A}"}
     jalali = to_jalali(day)
     return {
-        "day": to_persian_digits(str(jalali.day)),
+        "day": to_persian_digits(jalali.day),
         "month": MONTHS_FA[jalali.month - 1],
         "weekday": WEEKDAYS_FA[weekday_index(day)],
     }
@@ -98,7 +93,7 @@ def since_year(value: int | None) -> str:
     """Return a Jalali year as the reader counts: «۱۳۹۱», 2012 (the year it began in)."""
     if not value:
         return ""
-    return str(value + JALALI_BEHIND) if language() == "en" else to_persian_digits(str(value))
+    return to_persian_digits(value) if is_persian() else str(value + JALALI_BEHIND)
 
 
 @register.filter
@@ -186,7 +181,7 @@ def stock_words(stock: str, lead_days: int | None = 0) -> SafeString:
 @register.simple_tag
 def bar_chart(rows: list[dict[str, Any]], label: str) -> SafeString:
     """Horizontal bars as SVG; a row has ``label``, ``value`` (≥ 0) and ``text``."""
-    return charts.bars(rows, label, right_to_left=language() == "fa")
+    return charts.bars(rows, label, right_to_left=is_persian())
 
 
 @register.simple_tag

@@ -16,7 +16,7 @@ class Command(BaseCommand):
         """Print one line for each finding; raise ``CommandError`` if there is any."""
         findings = list(audit.run())
         for finding in findings:
-            self.stdout.write(f"{finding.check}: {finding.subject}: {finding.text}")
+            self.stdout.write(str(finding))
         if findings:
             raise CommandError(f"{len(findings)} findings")
         self.stdout.write(self.style.SUCCESS("All invariants hold."))

@@ -11,8 +11,8 @@ from oscar.apps.dashboard.catalogue import bulk_actions as oscar
 
 from catalog import facts
 from catalog.actions import refresh_cards
+from core.language import spoken
 from core.money import RIALS_PER_TOMAN, Rials, from_decimal
-from sellers.availability import spoken
 from sellers.models import StockRecord
 
 

@@ -6,13 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from oscar.apps.dashboard.catalogue import forms as oscar
 
 from catalog.models import Product
 from core.fields import PersianIntegerField
-from sellers.availability import spoken
+from core.language import either, spoken
 from sellers.models import Trade
 
 MOST_RIALS = 10**10
@@ -43,8 +43,7 @@ class TradeField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Trade) -> str:
         """Return the name and the code."""
-        english = (get_language() or "fa").startswith("en")
-        return f"{obj.name_en if english else obj.name_fa} ({obj.pk})"
+        return f"{either(obj.name_fa, obj.name_en)} ({obj.pk})"
 
 
 class ProductForm(oscar.ProductForm):

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.language import language
 from shop.order.access import is_buyer, remember, seen_by
 from shop.order.invoice import invoice_pdf
 from shop.order.links import opens
@@ -51,6 +51,6 @@ def _open_by_key(request: HttpRequest, number: str, key: str) -> HttpResponse:
 def invoice(request: HttpRequest, number: str) -> HttpResponse:
     """Return the invoice in the page's language as a PDF to look at."""
     order = seen_by(request, number)
-    pdf = invoice_pdf(order, get_language() or "fa")
+    pdf = invoice_pdf(order, language())
     headers = {"Content-Disposition": f'inline; filename="bazarche-{number}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

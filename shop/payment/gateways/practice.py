@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.language import language
 from core.money import Rials
 from shop.payment.models import Payment
 from shop.payment.practice_bank import book, signature
@@ -41,7 +41,7 @@ class PracticeBank:
             webhook_url=urls.webhook_url,
         )
         page = reverse("payments:practice", args=[authority])
-        query = urlencode({"lang": get_language() or "fa"})
+        query = urlencode({"lang": language()})
         return Next(PaymentState.STARTED, f"{page}?{query}", authority)
 
     def confirm(self, payment: Payment, message: Mapping[str, str]) -> Answer:
