@@ -1,13 +1,13 @@
 """Writing what lists read. Nothing else writes cards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
 
-from catalog import cards
+from catalog import cards, tally
 from catalog.listing import counts
 from catalog.models import Card, Product
 from catalog.search import index
@@ -27,6 +27,8 @@ def refresh_cards(product_ids: Iterable[int] | None = None, *, day: date | None 
     changed = 0
     for batch in batches(all_ids() if product_ids is None else _parents(product_ids)):
         changed += _refresh_batch(batch, today)
+    if product_ids is None:
+        tally.count()
     return changed
 
 
@@ -53,11 +55,23 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         )
     if gone:
         Card.objects.filter(pk__in=gone).delete()
+    if touched := _sellers_touched(wanted, stored):
+        tally.count(touched)
     changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
     if changed:
         counts.outdate()  # for what this transaction asks next
         transaction.on_commit(counts.outdate)
     return len(changed)
+
+
+def _sellers_touched(wanted: Mapping[int, Card], stored: Mapping[int, Card]) -> set[int]:
+    """Return the sellers whose goods came, went, changed hands or got other stars."""
+    before, after = _standing(stored), _standing(wanted)
+    return {seller for _pk, seller, *_stars in before ^ after}
+
+
+def _standing(found: Mapping[int, Card]) -> set[tuple[int, int, float | None, int]]:
+    return {(pk, card.seller_id, card.rating, card.reviews) for pk, card in found.items()}
 
 
 def all_ids() -> Iterator[int]:

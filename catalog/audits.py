@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from catalog import actions, cards
+from catalog import actions, cards, tally
 from catalog.models import Card, CardWords
 from catalog.search.rows import compared, rows_of
 from core.audit import Finding, register
+from sellers.models import Partner
 
 NAME = "cards agree with goods"
 
@@ -45,3 +46,21 @@ def _rows(stored: dict[int, Card]) -> Iterator[Finding]:
     for pk, row in sorted(rows_of(list(stored.values())).items()):
         if pk not in found or compared(row) != compared(found[pk]):
             yield Finding(NAME, f"product {pk}", "search and counts do not know its card")
+
+
+TALLIES = "producers' goods and stars agree with cards"
+
+
+@register(TALLIES)
+def tallies_agree_with_cards() -> Iterator[Finding]:
+    """Yield each producer whose number of goods, of reviews, or whose mean is not their cards'."""
+    made = tally.tallies()
+    for seller in Partner.objects.only("name", *tally.COLUMNS).order_by("pk").iterator():
+        stored, should = tally.told(seller), made.get(seller.pk, tally.NOTHING)
+        if stored != should:
+            text = f"goods, reviews and stars are {_said(stored)} instead of {_said(should)}"
+            yield Finding(TALLIES, f"seller {seller.pk}", text)
+
+
+def _said(numbers: tally.Tally) -> str:
+    return " / ".join(map(str, numbers))

@@ -6,6 +6,7 @@ refresh, and what is rolled back costs none. Writes that send no signals (``upda
 """
 
 from collections.abc import Callable
+from functools import partial
 from threading import local
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog import facts
+from catalog import facts, tally
 from catalog.actions import refresh_cards, refresh_cards_of_seller
 from catalog.listing import counts
 from catalog.models import Card, Category, Product, ProductImage
@@ -91,6 +92,7 @@ def _facts_changed(**_: Any) -> None:
 def _card_gone(instance: Card, **_: Any) -> None:
     index.forget([instance.pk])
     transaction.on_commit(counts.outdate)
+    transaction.on_commit(partial(tally.count, [instance.seller_id]))
 
 
 def connect() -> None:

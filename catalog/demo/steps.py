@@ -2,10 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any, Final
-
-from django.db.models import Count, F, Sum
+from typing import Final
 
 from catalog.actions import refresh_cards
 from catalog.demo import goods, reviews
@@ -19,7 +16,7 @@ from catalog.demo.drafts import (
 )
 from catalog.demo.gallery import hang
 from catalog.demo.painter import Task
-from catalog.models import Card, Category, Product, ProductImage
+from catalog.models import Category, Product, ProductImage
 from catalog.photos.sizes import COVERS, FACES, GOODS, cuts_of
 from catalog.pictures import VIEWS, kind_of
 from catalog.pixels import Cut
@@ -166,28 +163,3 @@ def demo_reviews(plan: DemoPlan) -> None:
 def demo_cards(plan: DemoPlan) -> None:
     """Make cards, search rows and the producers' counts agree with all that was written."""
     plan.write(f"{refresh_cards(day=plan.day)} cards new or changed")
-    count_goods_of_sellers()
-
-
-def count_goods_of_sellers() -> None:
-    """Store each producer's number of goods and reviews, and the mean of all stars. Two queries."""
-    counted = Card.objects.values("seller").order_by()
-    facts = {
-        row["seller"]: row
-        for row in counted.annotate(
-            goods=Count("pk"), number=Sum("reviews"), stars=Sum(F("rating") * F("reviews"))
-        )
-    }
-    sellers = list(Partner.objects.only("pk", "goods", "reviews", "rating"))
-    changed = [seller for seller in sellers if _count(seller, facts.get(seller.pk))]
-    Partner.objects.bulk_update(changed, ["goods", "reviews", "rating"], batch_size=500)
-
-
-def _count(seller: Partner, row: dict[str, Any] | None) -> bool:
-    """Set the seller's counts; return whether any is another one than before."""
-    before = (seller.goods, seller.reviews, seller.rating)
-    seller.goods = row["goods"] if row else 0
-    seller.reviews = row["number"] if row else 0
-    mean = row["stars"] / row["number"] if row and row["number"] else None
-    seller.rating = None if mean is None else Decimal(f"{mean:.2f}")
-    return before != (seller.goods, seller.reviews, seller.rating)
