@@ -19,7 +19,7 @@ install: .venv/installed $(MO) ## Create the environment from the lock
 .venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Bazarche needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …"; exit 1; }
-	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
+	@test -x .venv/bin/pip || $(PYTHON) -m venv .venv || \
 		{ echo "Python's venv module is missing: on Debian, apt-get install python3-venv"; exit 1; }
 	@echo "Installing (once; about a minute) …"
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
@@ -47,21 +47,25 @@ test: install ## All tests this machine can run; says what it left out
 	@status=0; \
 	$(MAKE) --no-print-directory test-sqlite || status=1; \
 	$(MAKE) --no-print-directory test-migrations || status=1; \
-	if .venv/bin/python tests/available.py postgres $(POSTGRES_URL); then \
-		$(MAKE) --no-print-directory test-postgres || status=1; \
-	fi; \
-	if .venv/bin/python tests/available.py chromium; then \
-		$(MAKE) --no-print-directory test-browser || status=1; \
-	fi; \
+	.venv/bin/python tests/available.py postgres $(POSTGRES_URL); \
+	case $$? in \
+		0) $(MAKE) --no-print-directory test-postgres || status=1;; \
+		2) status=1;; \
+	esac; \
+	.venv/bin/python tests/available.py chromium; \
+	case $$? in \
+		0) $(MAKE) --no-print-directory test-browser || status=1;; \
+		2) status=1;; \
+	esac; \
 	exit $$status
 
 test-sqlite: install
 	@echo "== Tests on SQLite"
-	@.venv/bin/pytest -q -n 2 -m "not browser and not migrations"
+	@env -u DATABASE_URL .venv/bin/pytest -q -n 2 -m "not browser and not migrations"
 
 test-migrations: install
 	@echo "== Tests with the real migrations"
-	@.venv/bin/pytest -q --migrations -m migrations
+	@env -u DATABASE_URL .venv/bin/pytest -q --migrations -m migrations
 
 test-postgres: install
 	@echo "== Tests on PostgreSQL"
@@ -70,7 +74,7 @@ test-postgres: install
 
 test-browser: install
 	@echo "== Journeys in Chromium"
-	@.venv/bin/pytest -q -m browser
+	@env -u DATABASE_URL .venv/bin/pytest -q -m browser
 
 # --- Judge ---------------------------------------------------------------------------------
 check: install ## Lint, format, types, import line, missing migrations, translations
@@ -96,4 +100,5 @@ shots: install ## Take the README's screenshots
 	.venv/bin/python -m tests.journeys.shots
 
 clean: ## Remove what was built; keeps the database
-	rm -rf .venv var/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv var/static .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -f $(MO)

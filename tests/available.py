@@ -1,4 +1,4 @@
-"""Say whether this machine has what a part of the tests needs; exit 0 when it has.
+"""Say whether this machine has what a part of the tests needs; exit 0 when it has, 1 when not.
 
     python tests/available.py postgres postgres://user@127.0.0.1:5432/bazarche
     python tests/available.py chromium
@@ -34,11 +34,11 @@ def main(part: str, *args: str) -> int:
     if {"postgres": postgres, "chromium": chromium}[part](*args):
         return 0
     print(f"== LEFT OUT: the tests that need {part}: not found here")
+    if os.environ.get("REQUIRE_ALL"):
+        print("REQUIRE_ALL is set: nothing may be left out", file=sys.stderr)
+        return 2
     return 1
 
 
 if __name__ == "__main__":
-    status = main(*sys.argv[1:])
-    if status and os.environ.get("REQUIRE_ALL"):
-        print("REQUIRE_ALL is set: nothing may be left out", file=sys.stderr)
-    sys.exit(status)
+    sys.exit(main(*sys.argv[1:]))

@@ -2,7 +2,6 @@
 
 from shop.settings import env
 from shop.settings.base import *  # noqa: F403
-from shop.settings.base import TEMPLATES
 
 SECRET_KEY = "benchmarks-guard-nothing"  # noqa: S105 -- signs the cookies of a benchmark
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
@@ -10,4 +9,3 @@ ROOT_URLCONF = env.text("BENCH_URLCONF", "shop.urls")
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 SMS_BACKEND = "core.sms.LocmemSms"
 LOGGING = {"version": 1, "disable_existing_loggers": True}
-TEMPLATES = [{**TEMPLATES[0]}]
