@@ -12,7 +12,7 @@ from core.language import either
 from core.money import Rials
 from shop.basket.page import goods_rows
 from shop.basket.queries import Contents
-from shop.checkout.till import Till
+from shop.checkout.till import Till, Where
 from shop.order import words
 from shop.order.plan import ParcelPlan, Plan, plan_of
 from shop.payment.protocol import Gateway
@@ -35,7 +35,7 @@ def delivery(request: HttpRequest, till: Till, contents: Contents, plan: Plan) -
     return {
         "till": till,
         "where": where,
-        "where_text": words.joined(place_name(where["place"]), where["line"]) if where else "",
+        "where_text": _where(where) if where else "",
         "phone": words.phone(where["mobile"]) if where else "",
         "parcels": [_parcel(parcel) for parcel in plan.parcels],
         "ways": [_way(way, way == chosen) for way in ways],
@@ -44,6 +44,10 @@ def delivery(request: HttpRequest, till: Till, contents: Contents, plan: Plan) -
         "rows": rows(request.basket, contents, plan),  # type: ignore[attr-defined]
         "steps": steps(2),
     }
+
+
+def _where(where: Where) -> str:
+    return words.address_line(place_name(where["place"]), where["line"])
 
 
 def rows(basket: Any, contents: Contents, plan: Plan) -> list[dict[str, Any]]:

@@ -199,7 +199,7 @@ def _saved(request: HttpRequest) -> list[Any]:
 
 
 def _shown(address: Any) -> dict[str, Any]:
-    text = words.joined(place_name(address.state), address.line1)
+    text = words.address_line(place_name(address.state), address.line1)
     return {"pk": address.pk, "name": address.first_name, "text": text}
 
 

@@ -12,8 +12,13 @@ REMEMBERED = 20
 
 def remember(request: HttpRequest, order: Order) -> None:
     """Let this session see ``order`` from now on."""
-    known = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
+    known = [number for number in known_to(request) if number != order.number]
     request.session[SESSION_KEY] = [*known, order.number][-REMEMBERED:]
+
+
+def known_to(request: HttpRequest) -> list[str]:
+    """Return the numbers of the orders that this session may see; the newest last."""
+    return list(request.session.get(SESSION_KEY, []))
 
 
 def is_buyer(request: HttpRequest, order: Order) -> bool:
@@ -21,7 +26,7 @@ def is_buyer(request: HttpRequest, order: Order) -> bool:
     user: Any = request.user
     if user.is_authenticated and order.user_id == user.pk:
         return True
-    return order.number in request.session.get(SESSION_KEY, [])
+    return order.number in known_to(request)
 
 
 def seen_by(request: HttpRequest, number: str) -> Order:

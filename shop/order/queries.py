@@ -1,6 +1,7 @@
 """Asking about orders."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet, Sum
 
@@ -33,6 +34,12 @@ def ways_of(parcels: Sequence[Parcel]) -> list[Gateway]:
 def payments_of(order: Order) -> QuerySet[Payment]:
     """Return all tries to pay an order, the newest first."""
     return Payment.objects.filter(purpose="order", reference=order.number).order_by("-pk")
+
+
+def waiting(numbers: Collection[str], now: datetime) -> QuerySet[Order]:
+    """Return those of the orders that can still be paid, the newest first."""
+    orders = Order.objects.filter(number__in=numbers, hold_until__gt=now)
+    return orders.filter(status=OrderState.AWAITING_PAYMENT).order_by("-pk")
 
 
 def sold_pieces(product_ids: Collection[int]) -> dict[int, int]:

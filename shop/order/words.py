@@ -1,5 +1,6 @@
 """What we say of orders, in the active language."""
 
+import re
 from typing import Any
 
 from django.utils.functional import Promise
@@ -105,6 +106,12 @@ def joined(*parts: str) -> str:
     """Return parts in one line with the reader's comma; empty ones left out."""
     comma = "، " if is_persian() else ", "
     return comma.join(part for part in parts if part)
+
+
+def address_line(place: str, line: str) -> str:
+    """Return place and address in one line; the place once where the address begins with it."""
+    named = place and re.match(rf"{re.escape(place)}(?!\w)", line)
+    return line if named else joined(place, line)
 
 
 def seller_of(parcel: Parcel) -> str:

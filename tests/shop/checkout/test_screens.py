@@ -10,6 +10,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from oscar.core.loading import get_model
 
 from shop.order.models import Order
@@ -193,6 +194,47 @@ def test_pressed_twice_is_one_order(client):
 
     assert first == again
     assert Order.objects.count() == Payment.objects.count() == 1
+
+
+def test_second_press_tells_the_count_of_the_basket_again(client):
+    put(client, make.product())
+    tell_where(client)
+    pressed = form_of(client)
+    client.post(PLACE, pressed)
+    client.cookies["basket_count"] = "1"  # the answer to the first press was lost
+
+    client.post(PLACE, pressed)
+
+    assert not client.cookies["basket_count"].value
+
+
+@pytest.mark.parametrize("page", [BASKET, reverse("orders:find")])
+def test_unpaid_order_is_offered_to_be_paid_where_buyers_look_for_it(client, page):
+    put(client, make.product())
+    tell_where(client)
+    client.post(PLACE, form_of(client))
+    order = Order.objects.get()
+
+    assert f'href="{order.get_absolute_url()}"' in client.get(page).content.decode()
+    assert order.number not in Client().get(page).content.decode()
+
+    Order.objects.update(hold_until=timezone.now())
+    assert f'href="{order.get_absolute_url()}"' not in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("خرم‌آباد، خیابان علوی", "<p>خرم‌آباد، خیابان علوی</p>"),
+        ("خیابان علوی", "<p>خرم‌آباد، خیابان علوی</p>"),
+        ("خرم‌آبادی‌ها، پلاک ۲", "<p>خرم‌آباد، خرم‌آبادی‌ها، پلاک ۲</p>"),
+    ],
+)
+def test_place_is_written_once(client, line, shown):
+    put(client, make.product())
+    tell_where(client, line=line)
+
+    assert shown in client.get(DELIVERY).content.decode()
 
 
 def test_slow_twin_of_a_press_does_not_bring_the_used_key_back(client):
