@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import validators
 from core.jalali import JalaliError, date_text, parse_jalali
-from core.language import is_persian, language
+from core.language import is_persian, language, spoken
 from core.money import RIALS_PER_TOMAN, Rials, toman_text
 from core.persian import clean, to_latin_digits
 
@@ -145,7 +145,8 @@ class CodeField(forms.CharField):
         try:
             return type(self).check(text)
         except validators.Invalid as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+            told = error.code if error.code in self.error_messages else "invalid"
+            raise ValidationError(self.error_messages[told], code="invalid") from error
 
 
 class MobileField(CodeField):
@@ -163,8 +164,11 @@ class MobileField(CodeField):
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a stored number as people write it: 09161234567."""
-        return validators.local_mobile(value) if isinstance(value, str) else value
+        """Show a stored number as people write it, ۰۹۱۶۱۲۳۴۵۶۷; what was typed stays as typed."""
+        if not isinstance(value, str):
+            return value
+        local = validators.local_mobile(value)
+        return value if local == value else spoken(local)
 
 
 class PostcodeField(CodeField):
@@ -173,6 +177,7 @@ class PostcodeField(CodeField):
     check = staticmethod(validators.postal_code)
     default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("Write the 10 digits of the postcode, such as 6813833946."),
+        "unknown": _("Iran has no such postcode. Look at its 10 digits once more."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

@@ -16,7 +16,10 @@ _LEGAL_ID_WEIGHTS = (29, 27, 23, 19, 17, 29, 27, 23, 19, 17)
 
 
 class Invalid(ValueError):  # noqa: N818 -- reads as the verdict
-    """The value is refused; ``code`` is ``format``, ``checksum``, ``country`` or ``repeated``."""
+    """The value is refused.
+
+    ``code`` is ``format``, ``checksum``, ``country``, ``repeated`` or ``unknown``: no such number.
+    """
 
     def __init__(self, code: str) -> None:
         """Keep the stable code; the value is never repeated, for it may be personal."""
@@ -55,7 +58,7 @@ def postal_code(value: str) -> str:
     """Return the ten digits of a postcode that keeps Iran Post's strict form."""
     digits = _digits(value, 10)
     if not _POSTAL_CODE.fullmatch(digits):
-        raise Invalid("format")
+        raise Invalid("unknown")
     return digits
 
 

@@ -94,7 +94,8 @@ def test_mobile_is_stored_as_e164_and_shown_as_people_write_it():
     field = MobileField()
 
     assert field.clean("۰۹۱۶ ۱۲۳ ۴۵۶۷") == "+989161234567"
-    assert field.prepare_value("+989161234567") == "09161234567"
+    assert field.prepare_value("+989161234567") == "۰۹۱۶۱۲۳۴۵۶۷"
+    assert field.prepare_value("09161234567") == "09161234567"
     assert field.prepare_value("+98916") == "+98916"
     assert refusal(field, "06633401234") == "invalid"
     assert MobileField(required=False).clean("") == ""
@@ -103,6 +104,12 @@ def test_mobile_is_stored_as_e164_and_shown_as_people_write_it():
 def test_postcode():
     assert PostcodeField().clean("۶۸۱۳۸-۳۳۹۴۶") == "6813833946"
     assert refusal(PostcodeField(), "1234567890") == "invalid"
+
+
+@pytest.mark.parametrize(("typed", "says"), [("69138", "Write the 10"), ("6913812345", "no such")])
+def test_postcode_that_cannot_be_is_told_from_a_short_one(typed, says):
+    with translation.override("en"), pytest.raises(ValidationError, match=says):
+        PostcodeField().clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["۱۴۰۵/۹/۲", "1405-09-02", "2026-11-23", date(2026, 11, 23)])

@@ -61,6 +61,7 @@ def test_vectors_to_normalise():
         ("mobile", "+4479161234567", "format"),
         ("mobile", "", "format"),
         ("postal_code", "²813833946", "format"),
+        ("postal_code", "6913812345", "unknown"),
     ],
 )
 def test_codes_are_stable(kind, value, code):

@@ -165,7 +165,7 @@ def test_address_is_changed(client, me):
     mine = address_of(me)
 
     page = client.get(reverse("customer:address-edit", args=[mine.pk]))
-    assert 'value="09161234567"' in page.content.decode()
+    assert 'value="۰۹۱۶۱۲۳۴۵۶۷"' in page.content.decode()
     client.post(reverse("customer:address-edit", args=[mine.pk]), ADDRESS)
 
     mine.refresh_from_db()
