@@ -38,18 +38,35 @@ function live(toast) {
 }
 
 // dispatchEvent(new CustomEvent("toast", { detail: { text, error } })), or the header HX-Trigger: {"toast": {…}}
-window.addEventListener("toast", ({ detail }) => {
-  const toast = document.getElementById("toast-blank").content.firstElementChild.cloneNode(true);
-  toast.querySelector("p").textContent = detail.text;
-  if (detail.error) toast.classList.add("toast-error");
+function tell({ text, error }) {
+  const blank = document.getElementById(error ? "toast-bad" : "toast-blank");
+  const toast = blank.content.firstElementChild.cloneNode(true);
+  if (text) toast.querySelector("p").textContent = text; // a bad one has words of its own
   toasts.append(toast);
   live(toast);
-});
+}
+window.addEventListener("toast", ({ detail }) => tell(detail));
+for (const lost of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(lost, () => {
+    toasts.querySelector(".toast-error")?.remove();
+    tell({ error: true });
+  });
+}
 const enliven = () => toasts?.querySelectorAll("[data-toast]:has([data-toast-close][hidden])").forEach(live);
 enliven();
 document.addEventListener("htmx:oobAfterSwap", enliven);
 
 document.querySelector("[data-errors]")?.focus();
+
+// A button that was pressed rests until the next page comes, so that slow networks get one press.
+const REST_MS = 10000;
+const wake = () => document.querySelectorAll(".button[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  (event.submitter || event.target.querySelector("[type=submit]"))?.setAttribute("aria-busy", "true");
+  setTimeout(wake, REST_MS);
+});
+addEventListener("pageshow", wake);
 
 // The sheet of filters closes when its goods are asked for.
 document.addEventListener("click", (event) => {
