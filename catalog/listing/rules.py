@@ -5,7 +5,7 @@ Every value is optional and repeatable; what cannot be read is left out and name
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from catalog.listing.bands import BY_CODE
@@ -82,10 +82,6 @@ class Listing:
         if self.sort != self.default_sort:
             found.append(("sort", self.sort))
         return found + ([("page", str(self.page))] if self.page > 1 else [])
-
-    def on_page(self, page: int) -> "Listing":
-        """Return the same list, opened at another page."""
-        return replace(self, page=page)
 
 
 @dataclass

@@ -15,7 +15,6 @@ from catalog.pictures.dyes import (
     SAFFRON,
     SAGE,
     SKY,
-    WHITE,
     WOOL,
     Colour,
     dark,
@@ -225,10 +224,3 @@ def goat(easel: Easel, x: float, y: float, size: float, fill: Colour, flip: bool
         easel.poly(at([(px - 4, 0), (px + 5, 0), (px + 2, 48), (px - 3, 48)]), fill)
     easel.curve(at([(-42, -4), (-54, -12), (-52, -22)]), fill, 5 * k)
     easel.disc(x + 50 * sx, y - 50 * k, 2.4 * k, light(INK, 0.9) if sum(fill) < 380 else INK)
-
-
-def glint(
-    easel: Easel, x: float, y0: float, y1: float, width: float, colour: Colour = WHITE
-) -> None:
-    """A tall highlight on glass."""
-    easel.tint([(x, y0), (x + width, y0 + 8), (x + width, y1 - 8), (x, y1)], colour, 0.5)

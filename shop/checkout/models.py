@@ -1,3 +1,0 @@
-"""Oscar's models of this app, unchanged."""
-
-from oscar.apps.checkout.models import *  # noqa: F403 -- registers them under our fork
