@@ -1,10 +1,11 @@
-"""The frame of every page: the doors to sectors and counties. One query, kept for minutes."""
+"""The frame of every page: the doors to shelves and counties. One query, kept for minutes."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import F, FloatField, IntegerField, TextField, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from catalog.models import Category
@@ -12,6 +13,7 @@ from core.language import language
 from sellers.models import County
 
 KEEP_SECONDS = 300
+LAST = 30_000  # sectors and counties have small places
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,11 @@ class Door:
 
 @dataclass(frozen=True)
 class Frame:
-    """The public shelves of sectors and all counties, both in their published order."""
+    """The shelves of sectors, those that staff made, and all counties, each in its order."""
 
     sectors: list[Door]
     counties: list[Door]
+    own: list[Door]
 
     def sector(self, code: str) -> Door | None:
         """Return the door of a sector's shelf."""
@@ -55,14 +58,14 @@ def forget(**_signal: object) -> None:
 
 
 def _key(language: str) -> str:
-    return f"frame:{language}"
+    return f"frame:doors:{language}"
 
 
 def _read() -> Frame:
-    rows = list(_sectors().union(_counties(), all=True).order_by("place", "fact"))
+    rows = list(_shelves().union(_counties(), all=True).order_by("place", "fact", "shelf"))
     goods_url = reverse("catalogue:index")
-    sectors = [
-        Door(code, fa, en, reverse("catalogue:category", args=[slug, pk]), slug)
+    shelves = [
+        Door(code or "", fa, en, reverse("catalogue:category", args=[slug, pk]), slug)
         for code, fa, en, slug, pk, *_ in rows
         if pk
     ]
@@ -71,16 +74,26 @@ def _read() -> Frame:
         for code, fa, en, _, pk, lat, lon, _ in rows
         if not pk
     ]
-    return Frame(sectors, counties)
+    return Frame(
+        sectors=[door for door in shelves if door.code],
+        counties=counties,
+        own=[door for door in shelves if not door.code],
+    )
 
 
-def _sectors() -> Any:
-    """Return code, names, slug and id of the public shelves, in the columns of a union."""
+def _shelves() -> Any:
+    """Return code, names, slug and id of shelves for menus, in the columns of a union.
+
+    A sector's shelf has its sector's code and place; one that staff made has no code, and
+    follows the sectors'.
+    """
     nowhere = Value(0.0, FloatField())
-    shelves = Category.objects.filter(sector__isnull=False, is_public=True, exclude_from_menu=False)
-    named = shelves.order_by().annotate(
+    top = Category.objects.filter(
+        depth=1, trade__isnull=True, is_public=True, exclude_from_menu=False
+    )
+    named = top.order_by().annotate(
         fact=F("sector"), fa=F("name"), text=F("slug"), shelf=F("id"), lat=nowhere, lon=nowhere,
-        place=F("sector__position"),
+        place=Coalesce(F("sector__position"), LAST),
     )  # fmt: skip
     return named.values_list("fact", "fa", "name_en", "text", "shelf", "lat", "lon", "place")
 

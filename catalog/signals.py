@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog import facts, tally
+from catalog import facts, frame, tally
 from catalog.actions import refresh_cards, refresh_cards_of_seller
 from catalog.listing import counts
 from catalog.models import Card, Category, Product, ProductImage
@@ -87,6 +87,7 @@ def _licence_changed(instance: Any, **_: Any) -> None:
 
 def _facts_changed(**_: Any) -> None:
     transaction.on_commit(facts.forget)
+    transaction.on_commit(frame.forget)
 
 
 def _card_gone(instance: Card, **_: Any) -> None:

@@ -14,12 +14,12 @@ from shop.pages.foot import links
 
 
 def shop(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu of sectors, the foot, ways to reach us and this page's canonical address."""
-    pages = links(language())
+    """Return the menu of shelves, the foot, ways to reach us and this page's canonical address."""
+    pages, doors = links(language()), frame()
     return {
         "site_url": settings.SITE_URL,
         "canonical_url": absolute(escape_uri_path(request.path)),
-        "nav_sectors": frame().sectors,
+        "nav_sectors": [*doors.sectors, *doors.own],
         "foot_groups": [{"title": gettext("Bazarche"), "links": pages}] if pages else [],
         "contact": contact(),
         "basket_count": request.COOKIES.get("basket_count", ""),

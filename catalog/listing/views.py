@@ -33,7 +33,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
-    """Show the goods of a shelf; another slug is sent on to the right one. At most 7 queries."""
+    """Show the goods of a shelf; another slug is sent on to the right one. At most 8 queries."""
     shelf = Category.objects.filter(pk=pk, is_public=True, ancestors_are_public=True).first()
     if shelf is None:
         raise Http404
@@ -48,7 +48,12 @@ def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
         trade=shelf.trade_id or "",
         shelf="" if shelf.sector_id or shelf.trade_id else shelf.path,
     )
-    context = {"page_name": _name(shelf), "shelf": shelf, "crumbs": _way(way)}
+    context = {
+        "page_name": _name(shelf),
+        "shelf": shelf,
+        "crumbs": _way(way),
+        "below": _below(shelf, slug) if scope.shelf else [],
+    }
     return listing_page(request, scope, "catalogue/category.html", context)
 
 
@@ -117,6 +122,14 @@ def _name(shelf: Category) -> str:
     return either(shelf.name, shelf.name_en)
 
 
+def _below(shelf: Category, slug: str) -> list[dict[str, str]]:
+    """Return the links to the public shelves in one that staff made; one query if there are any."""
+    if shelf.is_leaf():
+        return []
+    children = shelf.get_children().filter(is_public=True)
+    return [{"label": _name(c), "url": _shelf_url(f"{slug}/{c.slug}", c.pk)} for c in children]
+
+
 def _shelf_url(slug: str, pk: int) -> str:
     return reverse("catalogue:category", kwargs={"category_slug": slug, "pk": pk})
 
@@ -129,7 +142,5 @@ def _way(way: list[Category]) -> list[dict[str, str]]:
     ]
     for depth, shelf in enumerate(way[:-1], 1):
         slug = "/".join(c.slug for c in way[:depth])
-        crumbs.append(
-            {"label": _name(shelf), "url": _shelf_url(slug, shelf.pk)}
-        )
+        crumbs.append({"label": _name(shelf), "url": _shelf_url(slug, shelf.pk)})
     return [*crumbs, {"label": either(way[-1].name, way[-1].name_en)}]

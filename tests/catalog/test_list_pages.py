@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from catalog import facts
+from catalog import facts, frame
 from catalog.listing import counts, rules
 from catalog.models import Category
 from tests import factories as make
@@ -145,6 +145,31 @@ def test_a_shelf_of_staff_holds_what_they_put_there_and_below(client):
     results = page.partition('id="results"')[2]
     assert "مربای به" in results
     assert "گلیم" not in results
+
+
+def test_a_shelf_of_staff_is_in_the_menu_and_shows_the_public_shelves_in_it(
+    client, shelf, django_capture_on_commit_callbacks
+):
+    client.get("/catalogue/")
+    with django_capture_on_commit_callbacks(execute=True):
+        gifts = Category.add_root(name="عیدی", name_en="Nowruz gifts", slug="gifts")
+        small = gifts.add_child(name="کوچک", slug="small")
+        gifts.add_child(name="پنهان", slug="hidden", is_public=False)
+
+    page = client.get(gifts.get_absolute_url())
+
+    assert [door.name_fa for door in frame.frame().own] == ["عیدی"]
+    assert gifts.get_absolute_url() in client.get("/producers/").content.decode()
+    assert [one["url"] for one in page.context["below"]] == [small.get_absolute_url()]
+    assert small.get_absolute_url() in page.content.decode()
+
+
+def test_a_shelf_kept_out_of_menus_is_in_none(client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        Category.add_root(name="نمایشگاه", slug="fair", exclude_from_menu=True)
+        Category.add_root(name="عیدی", slug="gifts")
+
+    assert [door.name_fa for door in frame.frame().own] == ["عیدی"]
 
 
 def test_a_hidden_shelf_is_not_found(client, shelf):

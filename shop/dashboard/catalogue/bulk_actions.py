@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.apps.dashboard.catalogue import bulk_actions as oscar
 
-from catalog import facts
+from catalog import facts, frame
 from catalog.actions import refresh_cards
 from core.language import spoken
 from core.money import RIALS_PER_TOMAN, Rials, from_decimal
@@ -23,6 +23,7 @@ class CategoriesFollow:
         """Do it, then read the shelves anew."""
         super().execute(request, objects)  # type: ignore[misc]
         facts.forget()
+        frame.forget()
 
 
 class CardsFollow:
