@@ -20,6 +20,7 @@ from shop.order.queries import parcels_of, payments_of, ways_of
 from shop.order.states import OrderState, ParcelState
 from shop.payment.gateways import gateway
 from shop.payment.models import Payment
+from shop.payment.protocol import Gateway
 from shop.payment.states import PaymentState
 from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
@@ -45,7 +46,7 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
     payable = buyer and order.can_be_paid(now)
     return {
         "order": order,
-        "state": words.state_words(status),
+        "state": state(status, payment),
         "status": status,
         "heading": heading(status, payment),
         "parcels": [
@@ -64,7 +65,11 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "payable": payable,
         "can_cancel": buyer and status == OrderState.AWAITING_PAYMENT,
         "minutes": minutes_left(order, now),
-        "ways": [_way(way, order) for way in ways_of(parcels)] if payable else [],
+        "ways": [
+            way_choice(way, checked=way.code == order.payment_gateway) for way in ways_of(parcels)
+        ]
+        if payable
+        else [],
     }
 
 
@@ -95,6 +100,13 @@ def heading(status: OrderState, payment: Payment | None) -> str:
     if payment is not None and payment.state in (PaymentState.DECLINED, PaymentState.EXPIRED):
         return _("The payment did not go through. Nothing is lost yet.")
     return _("One step is left: the payment.")
+
+
+def state(status: OrderState, payment: Payment | None) -> str:
+    """Return the order's state in words; who told a receipt number has nothing left to do."""
+    if status == OrderState.AWAITING_PAYMENT and is_checked(payment):
+        return payment_text(payment, status)
+    return words.state_words(status)
 
 
 def payment_text(payment: Payment | None, status: str) -> str:
@@ -205,11 +217,12 @@ def _url_of(line: Line) -> str:
     return reverse("catalogue:detail", kwargs=kwargs)
 
 
-def _way(way: Any, order: Order) -> dict[str, Any]:
+def way_choice(way: Gateway, *, checked: bool) -> dict[str, Any]:
+    """Return what ``parts/radio_cards.html`` shows of a way to pay."""
     return {
         "value": way.code,
         "label": str(way.label),
         "note": str(way.hint),
-        "checked": way.code == order.payment_gateway,
+        "checked": checked,
         "sign": words.PAYMENT_SIGNS.get(way.code, "card"),
     }

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Sum
 
 from shop.order.models import Line, Order, Parcel
 from shop.order.plan import ways_for
 from shop.order.states import OrderState
 from shop.payment.models import Payment
 from shop.payment.protocol import Gateway
+from shop.payment.states import PaymentState
 
 SOLD = (OrderState.PLACED, OrderState.COMPLETED)
 
@@ -37,8 +38,14 @@ def payments_of(order: Order) -> QuerySet[Payment]:
 
 
 def waiting(numbers: Collection[str], now: datetime) -> QuerySet[Order]:
-    """Return those of the orders that can still be paid, the newest first."""
-    orders = Order.objects.filter(number__in=numbers, hold_until__gt=now)
+    """Return those of the orders that the buyer has still to pay, the newest first.
+
+    A transfer whose receipt number is told is paid as far as the buyer knows.
+    """
+    paid = Payment.objects.filter(
+        purpose="order", reference=OuterRef("number"), state=PaymentState.WAITING
+    )
+    orders = Order.objects.filter(~Exists(paid), number__in=numbers, hold_until__gt=now)
     return orders.filter(status=OrderState.AWAITING_PAYMENT).order_by("-pk")
 
 

@@ -18,6 +18,7 @@ from shop.order.states import OrderState
 from shop.payment.gateways.practice import PracticeBank
 from shop.payment.models import Payment
 from shop.payment.protocol import GatewayDown
+from shop.payment.states import PaymentState
 from tests import factories as make
 from tests.shop.order.tools import basket, held, order_it, three_sellers
 
@@ -217,6 +218,11 @@ def test_unpaid_order_is_offered_to_be_paid_where_buyers_look_for_it(client, pag
 
     assert f'href="{order.get_absolute_url()}"' in client.get(page).content.decode()
     assert order.number not in Client().get(page).content.decode()
+
+    Payment.objects.update(state=PaymentState.WAITING)  # its receipt number is told
+    assert f'href="{order.get_absolute_url()}"' not in client.get(page).content.decode()
+    Payment.objects.update(state=PaymentState.DECLINED)
+    assert f'href="{order.get_absolute_url()}"' in client.get(page).content.decode()
 
     Order.objects.update(hold_until=timezone.now())
     assert f'href="{order.get_absolute_url()}"' not in client.get(page).content.decode()
