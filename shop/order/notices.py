@@ -7,6 +7,7 @@ from typing import Literal
 from django.db import transaction
 
 from shop.order.models import Order
+from shop.order.tasks import refresh_goods, send_mail_about, send_sms_about
 
 Kind = Literal["placed", "paid", "waiting", "declined", "expired", "refunded"]
 
@@ -24,13 +25,9 @@ def cards_changed(product_ids: Iterable[int]) -> None:
 
 
 def _enqueue_news(order_pk: int, kind: Kind) -> None:
-    from shop.order.tasks import send_mail_about, send_sms_about  # noqa: PLC0415 -- tasks import us
-
     send_sms_about.enqueue(order_pk, kind)
     send_mail_about.enqueue(order_pk, kind)
 
 
 def _enqueue_cards(ids: list[int]) -> None:
-    from shop.order.tasks import refresh_goods  # noqa: PLC0415 -- tasks import us
-
     refresh_goods.enqueue(ids)

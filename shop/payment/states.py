@@ -57,5 +57,7 @@ LIVE = (
     PaymentState.DUE,
     PaymentState.CONFIRMED,
 )
+# The money came; whatever is heard again changes nothing.
+SETTLED = (PaymentState.CONFIRMED, PaymentState.REFUNDED)
 # The buyer has not paid and nothing was promised: these expire and give way to another try.
 UNDECIDED = (PaymentState.NEW, PaymentState.STARTED)

@@ -28,7 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
             return redirect("orders:detail", number=order.number)
         else:
             form.refuse()
-    return render(request, "orders/find.html", {"form": form}, status=200)
+    return render(request, "orders/find.html", {"form": form})
 
 
 def _may_try(request: HttpRequest, number: str) -> bool:

@@ -13,12 +13,11 @@ from shop.payment.models import Payment
 from shop.payment.protocol import Answer
 from shop.payment.purposes import purpose_of
 from shop.payment.scrub import scrub
-from shop.payment.states import PAYMENT_MOVES, PaymentState
+from shop.payment.states import PAYMENT_MOVES, SETTLED, PaymentState
 
 log = logging.getLogger(__name__)
 
 TRIES = 3
-SETTLED = (PaymentState.CONFIRMED, PaymentState.REFUNDED)
 
 
 def settle(pk: int, message: Mapping[str, str], *, key: str) -> Payment:

@@ -10,9 +10,7 @@ from shop.payment.actions.writing import locked, locked_family, move_to, note, t
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment
 from shop.payment.purposes import purpose_of
-from shop.payment.states import PaymentState
-
-SETTLED = (PaymentState.CONFIRMED, PaymentState.REFUNDED)
+from shop.payment.states import SETTLED, PaymentState
 
 
 class NotByHand(Exception):  # noqa: N818 -- an answer to the caller, not a fault
