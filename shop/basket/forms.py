@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import PersianIntegerField
-from shop.shipping.queries import destinations
+from shop.shipping.fields import PlaceField
 
 HOW_MANY = _("Write how many you want in digits, such as 2.")
 
@@ -51,11 +51,4 @@ class DestinationForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.groups = destinations()
-        places = [(group.label, group.places) for group in self.groups]
-        self.fields["to"] = forms.ChoiceField(
-            label=_("Where shall it go?"),
-            choices=[("", _("Not chosen yet")), *places],
-        )
+    to = PlaceField(label=_("Where shall it go?"), first=_("Not chosen yet"))

@@ -173,8 +173,3 @@ def contents(basket: Any) -> Contents:
         groups=by_seller(item for item in items if not item.gone),
         gone=[item for item in items if item.gone],
     )
-
-
-def groups(basket: Any) -> list[Group]:
-    """Return what each seller sends; goods that left the shop are not among them."""
-    return contents(basket).groups

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +11,11 @@ from core.language import either
 from core.money import Rials
 from shop.basket.page import goods_rows
 from shop.basket.queries import Contents
+from shop.basket.requests import ShopRequest
 from shop.checkout.till import Till, Where
 from shop.order import words
+from shop.order.page import way_choice
 from shop.order.plan import ParcelPlan, Plan, plan_of
-from shop.payment.protocol import Gateway
 from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
 from shop.shipping.queries import destination, place_name
@@ -27,7 +27,7 @@ def plan_for(till: Till, contents: Contents) -> Plan | None:
     return plan_of(contents, to, till.choices, timezone.localdate()) if to else None
 
 
-def delivery(request: HttpRequest, till: Till, contents: Contents, plan: Plan) -> dict[str, Any]:
+def delivery(request: ShopRequest, till: Till, contents: Contents, plan: Plan) -> dict[str, Any]:
     """Return the context of the second screen."""
     ways = plan.ways_to_pay()
     chosen = next((way for way in ways if way.code == till.gateway), None) or next(iter(ways), None)
@@ -38,10 +38,10 @@ def delivery(request: HttpRequest, till: Till, contents: Contents, plan: Plan) -
         "where_text": _where(where) if where else "",
         "phone": words.phone(where["mobile"]) if where else "",
         "parcels": [_parcel(parcel) for parcel in plan.parcels],
-        "ways": [_way(way, way == chosen) for way in ways],
+        "ways": [way_choice(way, checked=way == chosen) for way in ways],
         "cash_refused": "" if any(way.code == "cod" for way in ways) else _refusers(plan),
         "plan": plan,
-        "rows": rows(request.basket, contents, plan),  # type: ignore[attr-defined]
+        "rows": rows(request.basket, contents, plan),
         "steps": steps(2),
     }
 
@@ -102,16 +102,6 @@ def _note(parcel: ParcelPlan, code: str, day: str) -> str:
     if code == shipping.DIGITAL:
         return _("You settle the time with the producer, by %(day)s") % {"day": day}
     return _("with you by %(day)s") % {"day": day}
-
-
-def _way(way: Gateway, checked: bool) -> dict[str, Any]:
-    return {
-        "value": way.code,
-        "label": str(way.label),
-        "note": str(way.hint),
-        "checked": checked,
-        "sign": words.PAYMENT_SIGNS.get(way.code, "card"),
-    }
 
 
 def _refusers(plan: Plan) -> str:

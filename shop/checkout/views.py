@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from core.form_only import form_only
 from core.language import language
 from core.money import Rials, toman_text
 from shop.basket.queries import Contents, contents
+from shop.basket.requests import ShopRequest
 from shop.checkout import page
 from shop.checkout.actions import remember_address, show_prices
 from shop.checkout.forms import WhereForm
@@ -29,7 +30,7 @@ from shop.order.plan import changes_in
 from shop.order.rules import Change, Why
 from shop.order.throttle import address_of, allow
 from shop.order.views.pay import go_and_pay
-from shop.shipping.queries import place_name
+from shop.shipping.queries import CHOSEN_COOKIE, place_name
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ HOUR = 60 * 60
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def where(request: HttpRequest) -> HttpResponse:
+def where(request: ShopRequest) -> HttpResponse:
     """Ask who receives the goods and where."""
     if refusal := _not_ready(request):
         return refusal
@@ -63,33 +64,33 @@ def where(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def delivery(request: HttpRequest) -> HttpResponse:
+def delivery(request: ShopRequest) -> HttpResponse:
     """Ask how each parcel is sent and how it is paid; with htmx, renew the sum at each choice."""
     if refusal := _not_ready(request):
         return refusal
     till = Till(request)
     if request.method == "POST":
         till.keep_how(posted_choices(request.POST), request.POST.get("gateway", "")[:16])
-        if not request.htmx:  # type: ignore[attr-defined]
+        if not request.htmx:
             return redirect("checkout:delivery")
-    goods = contents(request.basket)  # type: ignore[attr-defined]
+    goods = contents(request.basket)
     plan = page.plan_for(till, goods)
     if plan is None:
         return redirect("checkout:index")
     context = page.delivery(request, till, goods, plan)
-    template = "checkout/sum.html" if request.htmx else "checkout/delivery.html"  # type: ignore[attr-defined]
+    template = "checkout/sum.html" if request.htmx else "checkout/delivery.html"
     return render(request, template, context)
 
 
 @never_cache
 @form_only("checkout:delivery")
-def place(request: HttpRequest) -> HttpResponse:
+def place(request: ShopRequest) -> HttpResponse:
     """Place the order and send the buyer to pay; pressed twice, the same order again."""
     key = posted_key(request.POST)
     if key and (placed := Order.objects.filter(placement_key=key).first()):
         Till(request).drop(key)
         # The answer to the first press may not have come: the count is told once more.
-        request.basket_count = request.bare_basket.num_items  # type: ignore[attr-defined]
+        request.basket_count = request.bare_basket.num_items
         return _to_payment(request, placed)
     till = Till(request)
     if till.address is None:
@@ -101,14 +102,14 @@ def place(request: HttpRequest) -> HttpResponse:
     return _place(request, till, key or till.key)
 
 
-def _place(request: HttpRequest, till: Till, key: str) -> HttpResponse:
+def _place(request: ShopRequest, till: Till, key: str) -> HttpResponse:
     where_to = till.where
     if till.address is None or where_to is None:
         return redirect("checkout:index")
     user: Any = request.user
     try:
         order = actions.place_order(
-            request.basket,  # type: ignore[attr-defined]
+            request.basket,
             address=till.address,
             choices=till.choices,
             gateway=till.gateway,
@@ -127,16 +128,16 @@ def _place(request: HttpRequest, till: Till, key: str) -> HttpResponse:
         return redirect("checkout:delivery")
     remember_address(user, where_to)
     till.close()
-    request.basket_count = 0  # type: ignore[attr-defined]
+    request.basket_count = 0
     return _to_payment(request, order)
 
 
-def _to_payment(request: HttpRequest, order: Order) -> HttpResponse:
+def _to_payment(request: ShopRequest, order: Order) -> HttpResponse:
     remember(request, order)
     return go_and_pay(request, order, order.payment_gateway)
 
 
-def _refused(request: HttpRequest, refusal: actions.Refused) -> HttpResponse:
+def _refused(request: ShopRequest, refusal: actions.Refused) -> HttpResponse:
     """Say what is different now, and go where it can be put right."""
     if isinstance(refusal, actions.GoodsChanged):
         return _tell_changes(request, refusal.changes)
@@ -162,7 +163,7 @@ def _why(refusal: actions.Refused) -> str:
     return _("Choose how each parcel is sent.")
 
 
-def _tell_changes(request: HttpRequest, changes: Iterable[Change]) -> HttpResponse:
+def _tell_changes(request: ShopRequest, changes: Iterable[Change]) -> HttpResponse:
     changes = list(changes)
     show_prices(changes)
     for change in changes:
@@ -171,9 +172,9 @@ def _tell_changes(request: HttpRequest, changes: Iterable[Change]) -> HttpRespon
     return redirect("checkout:delivery" if only_prices else "basket:summary")
 
 
-def _not_ready(request: HttpRequest) -> HttpResponse | None:
+def _not_ready(request: ShopRequest) -> HttpResponse | None:
     """Send a buyer whose basket cannot be ordered as it stands back, with a sentence."""
-    goods: Contents = contents(request.basket)  # type: ignore[attr-defined]
+    goods: Contents = contents(request.basket)
     if not goods.groups and not goods.gone:
         messages.info(request, _("Your basket is empty. Choose something first."))
         return redirect("basket:summary")
@@ -181,19 +182,19 @@ def _not_ready(request: HttpRequest) -> HttpResponse | None:
     return _tell_changes(request, changes) if changes else None
 
 
-def _may_place(request: HttpRequest) -> bool:
+def _may_place(request: ShopRequest) -> bool:
     session = request.session.session_key or ""
     return allow("place", address_of(request), times=120, seconds=HOUR) and (
         not session or allow("place", session, times=20, seconds=HOUR)
     )
 
 
-def _expected(request: HttpRequest) -> Rials:
+def _expected(request: ShopRequest) -> Rials:
     text = request.POST.get("expected", "")
     return Rials(int(text)) if text.isdecimal() and len(text) < 15 else Rials(-1)
 
 
-def _saved(request: HttpRequest) -> list[Any]:
+def _saved(request: ShopRequest) -> list[Any]:
     user: Any = request.user
     return list(addresses_of(user)[:4]) if user.is_authenticated else []
 
@@ -213,12 +214,12 @@ def _values_of(address: Any) -> dict[str, str]:
     }
 
 
-def _initial(request: HttpRequest, till: Till, saved: list[Any]) -> dict[str, Any]:
+def _initial(request: ShopRequest, till: Till, saved: list[Any]) -> dict[str, Any]:
     """Return what was told before in this checkout, else what we know of a signed-in buyer."""
     if till.where:
         return dict(till.where)
     user: Any = request.user
-    sent_to = request.COOKIES.get("send_to", "")
+    sent_to = request.COOKIES.get(CHOSEN_COOKIE, "")
     if not user.is_authenticated:
         return {"place": sent_to}
     known = {"name": user.get_full_name(), "mobile": user.mobile or "", "place": sent_to}

@@ -11,9 +11,9 @@ from oscar.core.loading import get_model
 from core.language import language
 from core.models import User
 from shop.customer.notices import tell_mobile_changed
+from shop.shipping.queries import iran
 
 UserAddress = get_model("address", "UserAddress")
-Country = get_model("address", "Country")
 
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -61,10 +61,7 @@ def set_mobile(user: User, mobile: str, *, verified: bool) -> None:
 def save_address(user: User, address: Any) -> Any:
     """Store a ``UserAddress`` in this person's book and return it; the same twice stays one."""
     address.user = user
-    address.country = Country.objects.get_or_create(
-        iso_3166_1_a2="IR",
-        defaults={"iso_3166_1_a3": "IRN", "printable_name": "Iran", "name": "Iran"},
-    )[0]
+    address.country = iran()
     same = UserAddress.objects.filter(user=user, hash=address.generate_hash())
     found = same.exclude(pk=address.pk).first()
     if found is None:

@@ -10,7 +10,8 @@ from oscar.core.loading import get_model
 
 from core.fields import MobileField, PersianCharField, PostcodeField
 from core.models import User
-from shop.shipping.queries import destinations
+from shop.customer.fields import ReceiverField, StreetField
+from shop.shipping.fields import PlaceField
 
 UserAddress = get_model("address", "UserAddress")
 
@@ -44,15 +45,10 @@ class AddressForm(forms.ModelForm):
     another province. The whole name stands in ``first_name``, the whole street in ``line1``.
     """
 
-    first_name = PersianCharField(label=_("Name of who receives it"), max_length=100)
+    first_name = ReceiverField(label=_("Name of who receives it"))
     phone_number = MobileField(label=_("Their mobile number"))
-    state = forms.ChoiceField(label=_("County or province"))
-    line1 = PersianCharField(
-        label=_("Address"),
-        max_length=255,
-        help_text=_("City or village, street, alley, number and floor"),
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
-    )
+    state = PlaceField()
+    line1 = StreetField()
     postcode = PostcodeField(label=_("Postcode"), help_text=_("10 digits"))
 
     class Meta:
@@ -60,12 +56,8 @@ class AddressForm(forms.ModelForm):
         fields = ["first_name", "phone_number", "state", "line1", "postcode"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the places we send to."""
+        """Show the stored number as text: Oscar's own type has no input of ours."""
         super().__init__(*args, **kwargs)
-        groups = [(group.label, group.places) for group in destinations()]
-        places: Any = self.fields["state"]
-        places.choices = [("", _("Choose one")), *groups]
-        self.fields["first_name"].widget.attrs["autocomplete"] = "name"
         self.initial["phone_number"] = str(self.initial.get("phone_number") or "")
 
     def _post_clean(self) -> None:

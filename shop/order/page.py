@@ -217,6 +217,11 @@ def _url_of(line: Line) -> str:
     return reverse("catalogue:detail", kwargs=kwargs)
 
 
+def _ways(order: Order, parcels: list[Parcel]) -> list[dict[str, Any]]:
+    ways = ways_of(parcels)
+    return [way_choice(way, checked=way.code == order.payment_gateway) for way in ways]
+
+
 def way_choice(way: Gateway, *, checked: bool) -> dict[str, Any]:
     """Return what ``parts/radio_cards.html`` shows of a way to pay."""
     return {

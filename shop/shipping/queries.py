@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
 
 from core.language import either
 from core.persian import sort_key
@@ -75,6 +76,14 @@ def forget_places(**_signal: object) -> None:
     cache.delete(PLACES_KEY)
 
 
+def iran() -> Any:
+    """Return the country of all addresses, as Oscar keeps it; made where it is missing."""
+    named = {"printable_name": "Iran", "name": "Islamic Republic of Iran"}
+    codes = {"iso_3166_1_a3": "IRN", "iso_3166_1_numeric": "364"}
+    countries = get_model("address", "Country").objects
+    return countries.get_or_create(iso_3166_1_a2="IR", defaults=named | codes)[0]
+
+
 def destination(code: str | None) -> Destination | None:
     """Return the place with that code, ``None`` for an unknown one."""
     place = places().get(code or "")
@@ -86,8 +95,10 @@ def destination(code: str | None) -> Destination | None:
 def place_name(code: str) -> str:
     """Return a place's name in the reader's language."""
     place = places().get(code)
-    if place is None:
-        return code
+    return _name(place) if place else code
+
+
+def _name(place: Place) -> str:
     return either(place["name_fa"], place["name_en"])
 
 
@@ -96,8 +107,9 @@ def destinations() -> list[PlaceGroup]:
 
     Counties stand in their published order, provinces in that of the reader's alphabet.
     """
-    ours = [(p["code"], place_name(p["code"])) for p in places().values() if p["within"]]
-    rest = [(p["code"], place_name(p["code"])) for p in places().values() if not p["within"]]
+    known = places().values()
+    ours = [(place["code"], _name(place)) for place in known if place["within"]]
+    rest = [(place["code"], _name(place)) for place in known if not place["within"]]
     rest.sort(key=lambda pair: sort_key(pair[1]))
     groups = [PlaceGroup(_("Counties of Lorestan"), ours), PlaceGroup(_("Other provinces"), rest)]
     return [group for group in groups if group.places]

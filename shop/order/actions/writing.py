@@ -14,15 +14,12 @@ from shop.basket.queries import Item
 from shop.order.actions.discounts import record_discounts
 from shop.order.models import Line, Order, Parcel, ShippingAddress
 from shop.order.numbers import new_number
-from shop.order.placement import Placement
+from shop.order.placement import Address, Placement
 from shop.order.plan import ParcelPlan, Plan
 from shop.order.states import OrderState, ParcelState
-from shop.shipping.queries import places
+from shop.shipping.queries import iran, places
 
-Country = get_model("address", "Country")
 LineAttribute = get_model("order", "LineAttribute")
-
-IRAN = {"iso_3166_1_a3": "IRN", "iso_3166_1_numeric": "364", "name": "Islamic Republic of Iran"}
 
 
 def write_order(basket: Any, plan: Plan, placement: Placement, hold_until: datetime) -> Order:
@@ -32,7 +29,7 @@ def write_order(basket: Any, plan: Plan, placement: Placement, hold_until: datet
         site_id=settings.SITE_ID,
         basket=basket,
         user=placement.user,
-        shipping_address=_write_address(placement),
+        shipping_address=_write_address(placement.address, placement.mobile),
         currency=settings.OSCAR_DEFAULT_CURRENCY,
         total_incl_tax=to_decimal(plan.total),
         total_excl_tax=to_decimal(plan.total),
@@ -62,20 +59,26 @@ def _free_number() -> str:
     return number
 
 
-def _write_address(placement: Placement) -> ShippingAddress:
-    address = placement.address
+def _write_address(address: Address, mobile: str) -> ShippingAddress:
     place = places()[address.place]
-    country, _ = Country.objects.get_or_create(iso_3166_1_a2="IR", defaults=IRAN)
-    return ShippingAddress.objects.create(
+    row = address_row(address, mobile, iran(), Province.objects.get(pk=place["province"]))
+    row.save()
+    return row
+
+
+def address_row(address: Address, mobile: str, country: Any, province: Province) -> ShippingAddress:
+    """Return the row of an address, not stored yet."""
+    place = places()[address.place]
+    return ShippingAddress(
         first_name=address.name,
         line1=address.line,
         line4=place["name_fa"] if place["county"] else "",
-        state=Province.objects.get(pk=place["province"]).name_fa,
+        state=province.name_fa,
         postcode=address.postcode,
         country=country,
-        phone_number=placement.mobile,
+        phone_number=mobile,
         county_id=place["county"],
-        province_id=place["province"],
+        province_id=province.pk,
     )
 
 

@@ -5,19 +5,18 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.db.models import F
 from django.db.models.functions import Coalesce
-from oscar.core.loading import get_model
 
 from core.backdate import keeping_dates
 from core.models import MoveRecord
 from core.money import to_decimal
 from sellers.models import Province, StockRecord
-from shop.order.actions.writing import IRAN
+from shop.order.actions.writing import address_row
 from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
 from shop.order.models import Line, Order, Parcel, ShippingAddress
+from shop.order.placement import Address
 from shop.order.states import ParcelState
-from shop.shipping.queries import places
+from shop.shipping.queries import iran, places
 
-Country = get_model("address", "Country")
 DEMO_KEY = "demo-"
 TRACKED = ("post", "express")
 
@@ -60,21 +59,11 @@ def _write_orders(purchases: Sequence[Purchase]) -> list[Order]:
 
 
 def _addresses(purchases: Iterable[Purchase]) -> Iterable[ShippingAddress]:
-    country, _ = Country.objects.get_or_create(iso_3166_1_a2="IR", defaults=IRAN)
-    provinces = Province.objects.in_bulk()
+    country, provinces = iran(), Province.objects.in_bulk()
     for bought in purchases:
-        place = places()[bought.place]
-        yield ShippingAddress(
-            first_name=bought.name,
-            line1=bought.line,
-            line4=place["name_fa"] if place["county"] else "",
-            state=provinces[place["province"]].name_fa,
-            postcode=bought.postcode,
-            country=country,
-            phone_number=bought.mobile,
-            county_id=place["county"],
-            province_id=place["province"],
-        )
+        address = Address(bought.name, bought.place, bought.line, bought.postcode)
+        province = provinces[places()[bought.place]["province"]]
+        yield address_row(address, bought.mobile, country, province)
 
 
 def _order(bought: Purchase, address: ShippingAddress) -> Order:

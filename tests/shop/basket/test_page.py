@@ -67,7 +67,7 @@ def test_totals_are_whole_rials_by_group(client):
     put(client, jam, 2)
     fill(client, rug, bread)
 
-    first, second = queries.groups(basket_of(client))
+    first, second = queries.contents(basket_of(client)).groups
 
     assert (first.items_total, first.weight_g, first.lead_days) == (92_500_000, 6400, 20)
     assert second.items_total == 300_000
