@@ -1,10 +1,14 @@
-"""People in Django's admin."""
+"""People in Django's admin; photographs as far as other records look them up."""
+
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from core.models import User
+from core.admin_tools import ReadOnly
+from core.models import Photo, User
 
 
 @admin.register(User)
@@ -14,3 +18,15 @@ class PersonAdmin(UserAdmin):
     list_display = ("username", "mobile", "email", "first_name", "last_name", "is_staff")
     search_fields = ("username", "mobile", "email", "first_name", "last_name")
     fieldsets = (*UserAdmin.fieldsets, (_("Mobile"), {"fields": ("mobile", "mobile_verified")}))
+
+
+@admin.register(Photo)
+class PhotoAdmin(ReadOnly, admin.ModelAdmin):
+    """Found by title in other records' forms; editors keep photographs in Wagtail."""
+
+    search_fields = ("title",)
+    ordering = ("title",)
+
+    def has_module_permission(self, request: HttpRequest, *args: Any) -> bool:
+        """Stay out of the index."""
+        return False

@@ -1,3 +1,124 @@
-"""Oscar's admin of this app."""
+"""Producers, their licences and offers for operators; the table of trades to look at."""
 
-from oscar.apps.partner.admin import *  # noqa: F403 -- registers Oscar's own
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.partner import admin as oscar
+
+from core.admin_tools import JalaliDates, ReadOnly
+from core.jalali import date_text
+from core.language import language
+from sellers.models import Licence, Partner, StockRecord, Trade, TradeEdition
+
+admin.site.unregister([Partner, StockRecord])
+
+
+def day(name: str, words: Any) -> Any:
+    """Return a column that shows a date in the calendar of the page."""
+
+    @admin.display(description=words, ordering=name)
+    def column(_admin: Any, row: Any) -> str:
+        return date_text(getattr(row, name), language(), "short")
+
+    return column
+
+
+class LicenceInline(JalaliDates, admin.TabularInline):
+    """A producer's licences: an end that passed takes the goods away, a new one brings them."""
+
+    model = Licence
+    extra = 0
+    autocomplete_fields = ("trades",)
+
+
+@admin.register(Partner)
+class SellerAdmin(JalaliDates, oscar.PartnerAdmin):
+    """A producer; what is counted is not typed."""
+
+    list_display = ("name", "code", "county", "kind", "is_open", "goods", "rating")
+    list_filter = ("is_open", "kind", "county")
+    list_select_related = ("county",)
+    search_fields = ("name", "name_en", "owner", "owner_en", "code")
+    autocomplete_fields = ("users", "portrait", "cover")
+    readonly_fields = ("goods", "reviews", "rating")
+    inlines = (LicenceInline,)
+
+
+class InForceFilter(admin.SimpleListFilter):
+    """How long a licence lasts, seen from today."""
+
+    title = _("in force")
+    parameter_name = "force"
+    SOON = timedelta(days=60)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the choices."""
+        return [
+            ("now", _("today")),
+            ("soon", _("ends in 60 days")),
+            ("over", _("has ended")),
+            ("later", _("begins later")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Licence]) -> QuerySet[Licence]:
+        """Keep the licences of the choice."""
+        today = timezone.localdate()
+        valid = Q(issued_on__lte=today, valid_until__gte=today)
+        soon = valid & Q(valid_until__lte=today + self.SOON)
+        over, later = Q(valid_until__lt=today), Q(issued_on__gt=today)
+        chosen = {"now": valid, "soon": soon, "over": over, "later": later}.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(chosen)
+
+
+@admin.register(Licence)
+class LicenceAdmin(JalaliDates, admin.ModelAdmin):
+    """Goods are on sale while a licence of their producer lists their trade."""
+
+    list_display = ("uid", "seller", "kind", "issued", "until")
+    list_filter = (InForceFilter, "kind")
+    list_select_related = ("seller",)
+    search_fields = ("uid", "seller__name", "seller__name_en", "seller__code")
+    autocomplete_fields = ("seller", "trades")
+    ordering = ("valid_until", "pk")
+    issued = day("issued_on", _("issued on"))
+    until = day("valid_until", _("valid until"))
+
+
+@admin.register(StockRecord)
+class OfferAdmin(oscar.StockRecordAdmin):
+    """An offer; orders count what they hold, nobody types it."""
+
+    list_display = ("product", "partner", "partner_sku", "price", "num_in_stock", "num_allocated")
+    list_filter = ()
+    list_select_related = ("product", "partner")
+    readonly_fields = ("num_allocated",)
+
+    def save_model(self, request: HttpRequest, obj: StockRecord, form: Any, change: bool) -> None:
+        """Write what was typed and nothing else: orders hold and free pieces meanwhile."""
+        if change:
+            obj.save(update_fields=[*form.changed_data, "date_updated"])
+        else:
+            obj.save()
+
+
+@admin.register(Trade)
+class TradeAdmin(ReadOnly, admin.ModelAdmin):
+    """The trades as the newest edition has them; ``manage.py import_trades`` writes them."""
+
+    list_display = ("code", "name_fa", "name_en", "sector", "permit_path", "retired", "edition")
+    list_filter = ("retired", "sector", "permit_path")
+    list_select_related = ("sector", "edition")
+    search_fields = ("code", "name_fa", "name_en")
+
+
+@admin.register(TradeEdition)
+class TradeEditionAdmin(ReadOnly, admin.ModelAdmin):
+    """The published editions of the table of trades."""
+
+    list_display = ("label", "effective", "imported_at", "source")
+    effective = day("effective_on", _("in force from"))

@@ -6,6 +6,8 @@ from django.db.models.functions import Coalesce, Floor
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractStockRecord
 
+from core.language import spoken
+
 
 class StockRecord(AbstractStockRecord):
     """Oscar's stock record; ``num_allocated`` is what unfinished orders hold of the stock.
@@ -39,7 +41,7 @@ class StockRecord(AbstractStockRecord):
         """Refuse a count below what orders hold; forms leave ``num_allocated`` out and miss it."""
         super().clean()
         held = self.num_allocated or 0
-        if self.num_in_stock is not None and self.num_in_stock < held:
+        if held and (self.num_in_stock is None or self.num_in_stock < held):
             text = _("Orders hold %(held)s of these. Write that many or more.")
-            error = ValidationError(text, code="held", params={"held": held})
+            error = ValidationError(text, code="held", params={"held": spoken(held)})
             raise ValidationError({"num_in_stock": error})

@@ -3,16 +3,14 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from oscar.apps.dashboard.catalogue import forms as oscar
 
 from catalog.models import Product
 from core.fields import PersianIntegerField
-from core.language import either, spoken
+from core.language import either
 from sellers.models import Trade
 
 MOST_RIALS = 10**10
@@ -102,7 +100,7 @@ class ProductForm(oscar.ProductForm):
 
 
 class StockRecordForm(oscar.StockRecordForm):
-    """An offer in whole rials; never fewer pieces than unfinished orders hold."""
+    """An offer in whole rials; only what was typed is written."""
 
     price = PersianIntegerField(label=_("Price in rials"), min_value=1, max_value=MOST_RIALS)
     num_in_stock = PersianIntegerField(
@@ -121,19 +119,6 @@ class StockRecordForm(oscar.StockRecordForm):
             self.fields["num_in_stock"].required = False
         if self.instance.price is not None:
             self.initial["price"] = int(self.instance.price)
-
-    def clean_num_in_stock(self) -> int | None:
-        """Refuse to take away what was promised to buyers."""
-        pieces: int | None = self.cleaned_data["num_in_stock"]
-        held = self.instance.num_allocated or 0
-        if held and (pieces is None or pieces < held):
-            text = ngettext(
-                "%(n)s piece is held for orders: write at least %(n)s.",
-                "%(n)s pieces are held for orders: write at least %(n)s.",
-                held,
-            )
-            raise ValidationError(text, code="held", params={"n": spoken(held)})
-        return pieces
 
     def save(self, commit: bool = True) -> Any:
         """Write what was typed and nothing else: orders count what they hold meanwhile."""

@@ -1,0 +1,36 @@
+"""What records in Django's admin share."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.forms import TextInput
+from django.http import HttpRequest
+
+from core.fields import JalaliDateField
+
+
+class ReadOnly:
+    """Records that are looked at here and written elsewhere."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+class JalaliDates:
+    """Days are typed and shown in the calendar of the page."""
+
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        models.DateField: {
+            "form_class": JalaliDateField,
+            "widget": TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "size": 12}),
+        }
+    }
