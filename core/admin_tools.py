@@ -1,6 +1,6 @@
 """What records in Django's admin share."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.forms import TextInput
@@ -25,12 +25,10 @@ class ReadOnly:
         return False
 
 
-class JalaliDates:
-    """Days are typed and shown in the calendar of the page."""
-
-    formfield_overrides: ClassVar[dict[Any, Any]] = {
-        models.DateField: {
-            "form_class": JalaliDateField,
-            "widget": TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "size": 12}),
-        }
+# Days are typed and shown in the calendar of the page: an admin's ``formfield_overrides``.
+JALALI_DATES: dict[Any, Any] = {
+    models.DateField: {
+        "form_class": JalaliDateField,
+        "widget": TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "size": 12}),
     }
+}

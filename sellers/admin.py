@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner import admin as oscar
 
-from core.admin_tools import JalaliDates, ReadOnly
+from core.admin_tools import JALALI_DATES, ReadOnly
 from core.jalali import date_text
 from core.language import language
 from sellers.models import Licence, Partner, StockRecord, Trade, TradeEdition
@@ -28,18 +28,20 @@ def day(name: str, words: Any) -> Any:
     return column
 
 
-class LicenceInline(JalaliDates, admin.TabularInline):
+class LicenceInline(admin.TabularInline):
     """A producer's licences: an end that passed takes the goods away, a new one brings them."""
 
     model = Licence
+    formfield_overrides = JALALI_DATES
     extra = 0
     autocomplete_fields = ("trades",)
 
 
 @admin.register(Partner)
-class SellerAdmin(JalaliDates, oscar.PartnerAdmin):
+class SellerAdmin(oscar.PartnerAdmin):
     """A producer; what is counted is not typed."""
 
+    formfield_overrides = JALALI_DATES
     list_display = ("name", "code", "county", "kind", "is_open", "goods", "rating")
     list_filter = ("is_open", "kind", "county")
     list_select_related = ("county",)
@@ -76,9 +78,10 @@ class InForceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Licence)
-class LicenceAdmin(JalaliDates, admin.ModelAdmin):
+class LicenceAdmin(admin.ModelAdmin):
     """Goods are on sale while a licence of their producer lists their trade."""
 
+    formfield_overrides = JALALI_DATES
     list_display = ("uid", "seller", "kind", "issued", "until")
     list_filter = (InForceFilter, "kind")
     list_select_related = ("seller",)
