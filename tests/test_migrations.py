@@ -40,5 +40,3 @@ def test_a_small_province_can_be_searched_bought_from_and_audited(client, settin
     assert card.title in page.content.decode()
     assert client.get("/").status_code == client.get("/en/").status_code == 200
     assert list(audit.run()) == []
-
-
