@@ -11,6 +11,7 @@ from catalog import cards, tally
 from catalog.listing import counts
 from catalog.models import Card, Product
 from catalog.search import index
+from core import kept
 from sellers.models import StockRecord
 
 BATCH = 1000
@@ -59,6 +60,7 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         tally.count(touched)
     changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
     if changed:
+        kept.changed()
         counts.outdate()  # for what this transaction asks next
         transaction.on_commit(counts.outdate)
     return len(changed)

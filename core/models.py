@@ -54,6 +54,15 @@ class Rendition(AbstractRendition):
         ]
 
 
+class Edition(models.Model):
+    """One row: how often what pages show has changed. Written by ``core.kept`` alone."""
+
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class MoveRecord(models.Model):
     """One state change of one object: from, to, who, when and why. Never changed or deleted."""
 

@@ -15,11 +15,13 @@ from catalog.detail.structured import CURRENCY, product_data
 from catalog.detail.words import WITHDRAWAL
 from catalog.frame import frame
 from catalog.models import Product, WithdrawalRule
+from core.kept import kept
 from core.language import either
 from core.structured import absolute, breadcrumbs, ld_json
 
 
 @require_safe
+@kept
 def product(request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
     """Show a product on sale; its slug put right; 404 with others like it when it is gone."""
     found = queries.find(pk)

@@ -17,6 +17,7 @@ from catalog.listing import panel
 from catalog.listing.queries import Goods, Scope, goods
 from catalog.listing.rules import Listing, opened, read
 from catalog.models import Category
+from core.kept import kept
 from core.language import either
 from core.structured import canonical
 
@@ -24,6 +25,7 @@ FRAGMENT = "catalogue/browse_results.html"
 
 
 @require_safe
+@kept
 def browse(request: HttpRequest) -> HttpResponse:
     """Show all goods. At most 5 queries."""
     crumbs = [{"label": _("Home"), "url": reverse("home")}, {"label": _("All goods")}]
@@ -32,6 +34,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept
 def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
     """Show the goods of a shelf; another slug is sent on to the right one. At most 8 queries."""
     shelf = Category.objects.filter(pk=pk, is_public=True, ancestors_are_public=True).first()

@@ -17,6 +17,7 @@ from catalog.models import Product, ProductImage
 from catalog.photos.sizes import GOODS, cuts_of, specs
 from catalog.pixels import Encoded, Size
 from catalog.uploads import LONGEST, read_upload
+from core import kept
 from core.models import Photo, Rendition
 
 
@@ -128,6 +129,7 @@ def _store(photo: Photo, cuts: Iterable[Encoded], files: list[FieldFile]) -> int
         row.width, row.height = made.size
         rows.append(row)
     Rendition.objects.bulk_create(rows, ignore_conflicts=True)
+    kept.changed()
     return len(rows)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from catalog.frame import frame
 from catalog.producers import queries
 from catalog.producers.structured import producer_data
+from core.kept import kept
 from core.language import either
 from core.persian import clean
 from core.structured import absolute, breadcrumbs, canonical, ld_json
@@ -39,6 +40,7 @@ class Counted(Paginator):
 
 
 @require_safe
+@kept
 def index(request: HttpRequest) -> HttpResponse:
     """List producers with goods on sale, by county and words. At most 5 queries of its own."""
     today = timezone.localdate()
@@ -69,6 +71,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one producer: story, proof of licence, goods. At most 5 queries of its own."""
     seller = queries.find(slug)

@@ -19,6 +19,7 @@ from catalog.search import spell, suggest
 from catalog.search.match import match
 from catalog.search.tables import by_index
 from catalog.search.terms import any_word_of, query_of
+from core.kept import kept
 from core.persian import clean
 
 NEAREST = 8
@@ -37,6 +38,7 @@ class Found:
 
 
 @require_safe
+@kept
 def search(request: HttpRequest) -> HttpResponse:
     """Show what fits; a slip is mended, and no match offers the nearest. At most 8 queries."""
     facts = shop_facts.facts()

@@ -1,5 +1,6 @@
 """Making ready what editors publish."""
 
+from core import kept
 from core.models import Photo
 from shop.pages.models import HomePage
 from shop.pages.pictures import pictures_of
@@ -9,6 +10,7 @@ def prepare_pictures(page: HomePage) -> None:
     """Store the pictures of a published page."""
     page.pictures = pictures_of(page.body)
     HomePage.objects.filter(pk=page.pk).update(pictures=page.pictures)
+    kept.changed()
 
 
 def renew_pictures(photo: Photo) -> None:

@@ -99,6 +99,10 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "bazarche"}
 }
+# Whole pages (core.kept) lie apart, so that odd addresses push out nothing but pages.
+CACHES["pages"] = {**CACHES["default"], "LOCATION": REDIS_URL or "pages"}
+CACHES["pages"] |= {"KEY_PREFIX": "page"} if REDIS_URL else {"OPTIONS": {"MAX_ENTRIES": 500}}
+KEEP_PAGES_SECONDS = env.number("KEEP_PAGES_SECONDS", 60)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 # Django's Tasks API: mail and SMS leave the request. "immediate" runs them in place (a laptop),

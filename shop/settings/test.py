@@ -16,5 +16,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_BACKEND = "core.sms.LocmemSms"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+KEEP_PAGES_SECONDS = 0  # tests of kept pages turn it on
 MEDIA_ROOT = tempfile.mkdtemp(prefix="bazarche-test-media-")
 WHITENOISE_AUTOREFRESH = True

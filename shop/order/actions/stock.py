@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from core import kept
 from sellers.availability import left_of
 from sellers.models import StockRecord
 from sellers.strategy import stock_policy
@@ -20,6 +21,7 @@ def allocate(pieces: Mapping[int, int]) -> list[int]:
     One conditional update for each record, in the order of ids, so that two orders with the same
     goods never wait for each other in a ring. The caller rolls back when anything is returned.
     """
+    kept.changed()
     return [pk for pk, quantity in sorted(pieces.items()) if not _hold(pk, quantity)]
 
 
@@ -63,6 +65,7 @@ def release_stock(lines: Iterable[Line]) -> None:
             if line.stockrecord_id:
                 held[line.stockrecord_id] += line.num_allocated
             line.num_allocated = 0
+    kept.changed()
     for pk, quantity in sorted(held.items()):
         StockRecord.objects.filter(pk=pk).update(num_allocated=HELD - quantity)
     if pks:
