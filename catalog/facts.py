@@ -6,6 +6,7 @@ Two queries when they are read, none in between. Staff who change them see it wi
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
@@ -30,12 +31,21 @@ class Fact:
     name_fa: str
     name_en: str
     sector: str = ""  # of a trade
-    words: frozenset[str] = frozenset()  # of both names, as search compares them
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of both names, as search compares them."""
+        return _words(self.name_fa, self.name_en)
 
     @property
     def name(self) -> str:
         """The name in the reader's language."""
         return either(self.name_fa, self.name_en)
+
+
+@lru_cache(maxsize=2048)
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in index_text(name).split())
 
 
 @dataclass(frozen=True)
@@ -91,8 +101,7 @@ def forget() -> None:
 def _read() -> Facts:
     kinds: dict[str, dict[str, Fact]] = {"county": {}, "sector": {}, "trade": {}}
     for kind, code, name_fa, name_en, sector in _names():
-        words = f"{index_text(name_fa)} {index_text(name_en)}".split()
-        kinds[kind][code] = Fact(code, name_fa, name_en, sector, frozenset(words))
+        kinds[kind][code] = Fact(code, name_fa, name_en, sector)
     return Facts(kinds["county"], kinds["sector"], kinds["trade"], _shelves())
 
 
