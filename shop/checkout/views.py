@@ -109,7 +109,7 @@ def _place(request: ShopRequest, till: Till, key: str) -> HttpResponse:
     user: Any = request.user
     try:
         order = actions.place_order(
-            request.basket,
+            request.bare_basket,  # offers are applied anew under the basket's lock
             address=till.address,
             choices=till.choices,
             gateway=till.gateway,

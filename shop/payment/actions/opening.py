@@ -12,7 +12,7 @@ from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import locked, move_to, note, read, replace
 from shop.payment.gateways import UnknownGateway
 from shop.payment.gateways import gateway as gateway_of
-from shop.payment.models import Payment
+from shop.payment.models import Payment, PaymentEvent
 from shop.payment.protocol import GatewayDown, Next, Urls
 from shop.payment.purposes import purpose_of
 from shop.payment.states import LIVE, UNDECIDED, PaymentState
@@ -66,7 +66,12 @@ def _make(**fields: object) -> Payment | None:
     try:
         with transaction.atomic():
             payment = Payment.objects.create(**fields)
-            note(payment, "opened", gateway=payment.gateway, amount=payment.amount)
+            PaymentEvent.objects.create(
+                payment=payment,
+                kind="opened",
+                key="opened",
+                body={"gateway": payment.gateway, "amount": payment.amount},
+            )
             return payment
     except IntegrityError:
         return None
