@@ -66,23 +66,24 @@ def measured(products: int) -> dict[str, Any]:
 
 
 def table(results: dict[int, dict[str, Any]]) -> str:
-    """Return the table: one line a page, columns by size, growth at the end."""
+    """Return a Markdown table: cold work at each size, the rest for the largest shop."""
     sizes = list(results)
-    floor = {size: results[size]["floor"]["warm_ms"] for size in sizes}
-    titles = "".join(f"{f'{size:,} products':>38}" for size in sizes)
-    lines = [f"{'':24}{titles}{'growth':>8}"]
-    head = f"{'queries':>8}{'cold ms':>9}{'warm ms':>9}{'×floor':>7}{'/s':>5}"
-    lines.append(f"{'':24}" + head * len(sizes))
-    for name in results[sizes[0]]:
-        cells = ""
-        for size in sizes:
-            row = results[size][name]
-            times = row["warm_ms"] / floor[size]
-            cells += f"{row['queries']:>8}{row['cold_ms']:>9.1f}{row['warm_ms']:>9.1f}{times:>7.1f}"
-            cells += f"{1000 / row['warm_ms']:>5.0f}"
-        growth = results[sizes[-1]][name]["cold_ms"] / results[sizes[0]][name]["cold_ms"]
-        lines.append(f"{name:24}{cells}{growth:>8.2f}")
-    return "\n".join(lines)
+    small, large = results[sizes[0]], results[sizes[-1]]
+    floor = large["floor"]["warm"]["cpu"]
+    heads = ["page", "queries", *(f"cold, {size:,}" for size in sizes), "growth", "× floor"]
+    heads += ["warm", "× floor", "clock cold", "clock warm"]
+    lines = [heads, ["---"] + ["---:"] * (len(heads) - 1)]
+    for name, row in large.items():
+        cold, warm = row["cold"], row["warm"]
+        growth = cold["cpu"] / small[name]["cold"]["cpu"]
+        lines.append(
+            [name, str(row["queries"])]
+            + [f"{results[size][name]['cold']['cpu']:.1f}" for size in sizes]
+            + [f"{growth:.2f}", f"{cold['cpu'] / floor:.1f}"]
+            + [f"{warm['cpu']:.1f}", f"{warm['cpu'] / floor:.1f}"]
+            + [f"{cold['wall']:.1f}", f"{warm['wall']:.1f}"]
+        )
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 if __name__ == "__main__":
