@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
 from oscar.core.loading import get_model
 
+from catalog.actions import refresh_cards
 from core.models import User
 from sellers.models import (
     County,
@@ -22,7 +24,7 @@ Category = get_model("catalogue", "Category")
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")
 
-TODAY = date.today()  # noqa: DTZ011 -- licences end by the calendar on the wall
+TODAY = timezone.localdate()
 DAY = timedelta(days=1)
 YEAR = timedelta(days=365)
 TOMAN = 10
@@ -110,11 +112,13 @@ def product(
     price: int = 100_000 * TOMAN,
     stock: int | None = 10,
     trade: Trade | None = None,
+    card: bool = True,
     **more: Any,
 ) -> Any:
-    """A product with one offer, its card made; ``price`` in rials, ``stock`` None: to order."""
-    from catalog.actions import refresh_cards  # noqa: PLC0415 -- models must be ready
+    """A product with one offer, its card made; ``price`` in rials, ``stock`` None: to order.
 
+    Whoever makes many says ``card=False`` and refreshes all cards at once.
+    """
     n = next(_n)
     goods, _ = ProductClass.objects.get_or_create(
         slug="goods", defaults={"name": "کالا", "requires_shipping": True, "track_stock": True}
@@ -133,7 +137,8 @@ def product(
         price=price,
         num_in_stock=stock,
     )
-    refresh_cards([made.pk])
+    if card:
+        refresh_cards([made.pk])
     return made
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth import get_user
+from django.test import Client
 
 from core.models import User
 from core.persian import to_persian_digits
@@ -284,8 +285,6 @@ def test_signing_out_needs_a_post(client):
 
 
 def test_two_devices_that_prove_one_number_get_one_account(client, messages, settings):
-    from django.test import Client  # noqa: PLC0415 -- the second device
-
     other = Client()
     ask(client)
     ask(other)
