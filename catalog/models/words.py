@@ -10,9 +10,8 @@ from typing import Any, Self
 
 from django.db import models
 
+from catalog.search.tables import FTS
 from catalog.search.terms import Query, Words
-
-FTS_TABLE = "catalogue_cardwords_fts"
 
 
 class WordsField(models.Field):
@@ -49,7 +48,7 @@ class Holds(models.Lookup):
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """Look the row up in the FTS5 table."""
         key = f'{connection.ops.quote_name(self.lhs.alias)}."card_id"'
-        found = f"SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"  # noqa: S608 -- a constant
+        found = f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s"  # noqa: S608 -- a constant
         return f"{key} IN ({found})", [self.rhs.fts()]
 
 

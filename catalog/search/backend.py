@@ -14,6 +14,7 @@ from wagtail.search.backends import database
 from wagtail.search.backends.base import BaseIndex, BaseSearchQueryCompiler, BaseSearchResults
 from wagtail.search.query import MatchAll, PlainText
 
+from catalog.listing import counts
 from catalog.models import Card, CardWords
 from catalog.search.rows import rows_of, store_rows
 from catalog.search.terms import NAMES, TITLES, Query, query_of
@@ -44,14 +45,17 @@ class CardIndex(BaseIndex):
     def add_items(self, model: type, items: Iterable[Card]) -> None:
         """Write the rows of these cards."""
         store_rows(list(rows_of(list(items)).values()))
+        counts.outdate()
 
     def delete_item(self, item: Card) -> None:
         """Take one card's row out."""
         CardWords.objects.filter(pk=item.pk).delete()
+        counts.outdate()
 
     def reset(self) -> None:
         """Take all rows out."""
         CardWords.objects.all().delete()
+        counts.outdate()
 
     def delete_stale_entries(self) -> None:
         """Do nothing: a row goes with its card."""
