@@ -109,7 +109,8 @@ def _page(request: Any, response: Any) -> Page | None:
     """Return what is kept of an answer, ``None`` unless it is a whole page for anybody."""
     if hasattr(response, "render"):
         response.render()
-    personal = response.cookies or request.session.modified or get_messages(request).added_new
+    told: Any = get_messages(request)
+    personal = response.cookies or request.session.modified or told.added_new
     if response.status_code != HTTPStatus.OK or response.streaming or personal:
         return None
     body, forms = TOKEN.subn(rb'\1"', response.content)

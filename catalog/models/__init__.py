@@ -7,6 +7,7 @@ from catalog.models.card import Card, CardStock  # isort: skip -- needs products
 from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
 from oscar.apps.catalogue.models import *  # noqa: F403 -- the models we did not change
+from oscar.apps.catalogue.models import ProductCategory, ProductClass
 
 __all__ = [
     "Card",
@@ -14,6 +15,8 @@ __all__ = [
     "CardWords",
     "Category",
     "Product",
+    "ProductCategory",
+    "ProductClass",
     "ProductImage",
     "ShippingClass",
     "ShopWord",
