@@ -90,6 +90,11 @@ def _facts_changed(**_: Any) -> None:
     transaction.on_commit(frame.forget)
 
 
+def _trades_changed(**_: Any) -> None:
+    _facts_changed()
+    transaction.on_commit(refresh_cards)  # goods are found by their trade's name and sector
+
+
 def _card_gone(instance: Card, **_: Any) -> None:
     index.forget([instance.pk])
     transaction.on_commit(counts.outdate)
@@ -112,4 +117,4 @@ def connect() -> None:
     pre_save.connect(_image_comes, sender=ProductImage)
     m2m_changed.connect(_licence_changed, sender=Licence.trades.through)
     post_delete.connect(_card_gone, sender=Card)
-    trades_changed.connect(_facts_changed)
+    trades_changed.connect(_trades_changed)

@@ -26,12 +26,19 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 class Licence(models.Model):
     """Permission to work at home, known by the unique id of the national licence gateway."""
 
-    seller = models.ForeignKey("partner.Partner", on_delete=models.CASCADE, related_name="licences")
+    seller = models.ForeignKey(
+        "partner.Partner",
+        on_delete=models.CASCADE,
+        related_name="licences",
+        verbose_name=_("producer"),
+    )
     uid = models.CharField(_("unique id"), max_length=32, unique=True)
     kind = models.CharField(
-        max_length=16, choices=LicenceKind.choices, default=LicenceKind.INDEPENDENT
+        _("kind"), max_length=16, choices=LicenceKind.choices, default=LicenceKind.INDEPENDENT
     )
-    trades = models.ManyToManyField("partner.Trade", related_name="licences")
+    trades = models.ManyToManyField(
+        "partner.Trade", related_name="licences", verbose_name=_("trades")
+    )
     issued_on = models.DateField(_("issued on"))
     valid_until = models.DateField(_("valid until"))
 

@@ -7,6 +7,7 @@ from oscar.apps.catalogue.reviews.models import ProductReview
 from catalog import signals
 from catalog.models import Card
 from core import audit
+from sellers.facts import import_trades
 from tests import factories as make
 from tests.factories import DAY, TODAY
 
@@ -118,4 +119,23 @@ def test_a_licence_that_ended_yesterday_is_no_finding():
     jam = make.product(seller=make.seller(until=TODAY))
     Card.objects.filter(pk=jam.pk).update(until=TODAY - DAY)
     jam.stockrecords.get().partner.licences.update(valid_until=TODAY - DAY)
+    assert findings() == []
+
+
+def test_goods_are_found_by_the_new_name_of_their_trade(
+    tmp_path, jam, django_capture_on_commit_callbacks
+):
+    trade = jam.trade
+    row = {
+        "code": trade.pk, "name_fa": "شیرهٔ انگور", "name_en": "Grape syrup",
+        "sector_code": trade.sector_id, "sector_fa": "خوراک", "sector_en": "Food",
+        "executive_agency_fa": "", "executive_agency_code": "", "output_kind": "goods",
+        "permit_path": "none", "starred": "no", "starred_authorities": "",
+    }  # fmt: skip
+    file = tmp_path / "trades.csv"
+    file.write_text(",".join(row) + "\n" + ",".join(row.values()) + "\n", encoding="utf-8")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        import_trades(file, "next", TODAY + DAY)
+
     assert findings() == []

@@ -11,6 +11,7 @@ from oscar.apps.dashboard.catalogue import bulk_actions as oscar
 
 from catalog import facts, frame
 from catalog.actions import refresh_cards
+from core import kept
 from core.language import spoken
 from core.money import RIALS_PER_TOMAN, Rials, from_decimal
 from sellers.models import StockRecord
@@ -24,6 +25,7 @@ class CategoriesFollow:
         super().execute(request, objects)  # type: ignore[misc]
         facts.forget()
         frame.forget()
+        kept.changed()
 
 
 class CardsFollow:

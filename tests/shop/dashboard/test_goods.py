@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from catalog.models import Card, Product
+from catalog import frame
+from catalog.models import Card, Category, Product
 from core.money import Rials
 from sellers.models import StockRecord
 from shop.dashboard.catalogue.bulk_actions import new_price
@@ -159,6 +160,20 @@ def test_hiding_many_goods_takes_their_cards(bulk):
     bulk("make_products_non_public", [jam, pickle])
 
     assert list(Card.objects.values_list("pk", flat=True)) == [rug.pk]
+
+
+def test_hiding_many_shelves_takes_them_out_of_the_menu(staff, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        gifts = Category.add_root(name="عیدی", slug="gifts")
+        Category.add_root(name="سوغات", slug="souvenirs")
+    assert len(frame.frame().own) == 2
+
+    staff.post(
+        reverse("dashboard:catalogue-category-list"),
+        {"action": "make_non_public", "selected_category": [gifts.pk]},
+    )
+
+    assert [door.name_fa for door in frame.frame().own] == ["سوغات"]
 
 
 def test_many_prices_change_in_whole_toman(bulk):
