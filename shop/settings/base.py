@@ -101,7 +101,10 @@ CACHES: dict[str, dict[str, object]] = {
 }
 # Whole pages (core.kept) lie apart, so that odd addresses push out nothing but pages.
 CACHES["pages"] = {**CACHES["default"], "LOCATION": REDIS_URL or "pages"}
-CACHES["pages"] |= {"KEY_PREFIX": "page"} if REDIS_URL else {"OPTIONS": {"MAX_ENTRIES": 500}}
+_ROOM: dict[str, object] = (
+    {"KEY_PREFIX": "page"} if REDIS_URL else {"OPTIONS": {"MAX_ENTRIES": 500}}
+)
+CACHES["pages"] |= _ROOM
 KEEP_PAGES_SECONDS = env.number("KEEP_PAGES_SECONDS", 60)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
