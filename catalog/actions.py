@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from catalog.search import index
 from core import kept
 from sellers.models import StockRecord
 
+T = TypeVar("T")
 BATCH = 1000
 
 
@@ -93,8 +95,8 @@ def _parents(product_ids: Iterable[int]) -> Iterator[int]:
     yield from sorted({parents.get(pk, pk) for pk in ids})
 
 
-def batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the ids in lists of at most ``BATCH``."""
-    rest = iter(ids)
-    while batch := list(islice(rest, BATCH)):
+def batches(rows: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """Yield ids or rows in lists of at most ``size``."""
+    rest = iter(rows)
+    while batch := list(islice(rest, size)):
         yield batch

@@ -13,9 +13,8 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog.models import Card, CardStock, Product, ProductImage
-from catalog.photos import photo_values
-from core.models import Photo
+from catalog.models import Card, CardStock, Product
+from catalog.photos import first_pictures
 from core.money import from_decimal
 from sellers.models import Licence, StockRecord
 
@@ -42,7 +41,6 @@ class Facts:
 
     offers: dict[int, list[StockRecord]] = field(default_factory=lambda: defaultdict(list))
     until: dict[tuple[int, str], date] = field(default_factory=dict)
-    photos: dict[int, Photo] = field(default_factory=dict)
     pictures: dict[int, dict[str, Any]] = field(default_factory=dict)
     reviews: dict[int, int] = field(default_factory=dict)
     sold: dict[int, int] = field(default_factory=dict)
@@ -74,10 +72,7 @@ def read_facts(pks: Collection[int], day: date) -> Facts:
     facts = Facts()
     _read_offers(pks, facts)
     _read_licences(day, facts)
-    images = ProductImage.objects.filter(product__in=pks, photo__isnull=False)
-    for image in images.select_related("photo").order_by("product_id", "display_order", "id"):
-        facts.photos.setdefault(image.product_id, image.photo)
-    facts.pictures = photo_values(set(facts.photos.values()))
+    facts.pictures = first_pictures(pks)
     approved = ProductReview.objects.filter(product__in=pks, status=ProductReview.APPROVED)
     facts.reviews = dict(approved.values_list("product").annotate(Count("pk")))
     _read_sales(pks, facts)
@@ -121,7 +116,6 @@ def _card(product: Product, facts: Facts) -> Card | None:
     offer = min(licensed, key=lambda o: (_stock(product, o) == CardStock.SOLD_OUT, o.price, o.pk))
     seller = offer.partner
     mine = [o for o in licensed if o.partner_id == seller.pk]
-    photo = facts.photos.get(product.pk)
     return Card(
         product_id=product.pk,
         title=product.title,
@@ -139,7 +133,7 @@ def _card(product: Product, facts: Facts) -> Card | None:
         trade_id=trade,
         stock=_stock(product, offer),
         lead_days=product.lead_days,
-        photo=facts.pictures.get(photo.pk) if photo else None,
+        photo=facts.pictures.get(product.pk),
         rating=product.rating,
         reviews=facts.reviews.get(product.pk, 0),
         sold=facts.sold.get(product.pk, 0),
@@ -153,8 +147,7 @@ def _stock(product: Product, offer: StockRecord) -> CardStock:
     if product.made_to_order or offer.product.made_to_order:
         return CardStock.MADE_TO_ORDER
     tracked = product.product_class is None or product.product_class.track_stock
-    left = (offer.num_in_stock or 0) - (offer.num_allocated or 0)
-    return CardStock.IN_STOCK if left > 0 or not tracked else CardStock.SOLD_OUT
+    return CardStock.IN_STOCK if offer.net_stock_level > 0 or not tracked else CardStock.SOLD_OUT
 
 
 def values_of(card: Card) -> Iterable[Any]:

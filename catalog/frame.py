@@ -52,7 +52,7 @@ def frame() -> Frame:
     return found
 
 
-def forget(**_signal: object) -> None:
+def forget() -> None:
     """Read the frame anew next time: called when a shelf, sector or county was changed."""
     cache.delete_many([_key("fa"), _key("en")])
 

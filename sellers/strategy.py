@@ -141,7 +141,7 @@ def stock_policy(product: Any, offer: StockRecord) -> Base:
     kind = product.get_product_class()
     if kind is not None and not kind.track_stock:
         return Available()
-    return StockRequired((offer.num_in_stock or 0) - (offer.num_allocated or 0))
+    return StockRequired(offer.net_stock_level)
 
 
 def is_sold_out(product: Any, offer: StockRecord) -> bool:

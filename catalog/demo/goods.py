@@ -1,11 +1,11 @@
 """Drafts of goods become products, variants and offers, in bulk."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, Final, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from oscar.core.loading import get_model
 
+from catalog.actions import batches
 from catalog.demo.drafts import GoodsDraft, Variant, variants
 from catalog.models import Product
 from core.backdate import keeping_dates
@@ -14,8 +14,6 @@ from core.persian import slug
 from sellers.models import StockRecord
 
 ProductClass = get_model("catalogue", "ProductClass")
-T = TypeVar("T")
-BATCH: Final = 1000
 
 
 def classes() -> dict[bool, Any]:
@@ -34,7 +32,7 @@ def store(drafts: Iterable[GoodsDraft], sellers: Mapping[str, int]) -> int:
     """Store new goods with their variants and offers; return how many. ``sellers``: pk by code."""
     kinds, stored = classes(), 0
     with keeping_dates(Product):
-        for batch in batches(drafts, BATCH):
+        for batch in batches(drafts):
             products = [_product(draft, kinds[draft.service]) for draft in batch]
             Product.objects.bulk_create(products)
             pairs = list(zip(products, batch, strict=True))
@@ -116,10 +114,3 @@ def _child_offer(child: Product, variant: Variant, owners: Mapping[int, int]) ->
         num_in_stock=variant.stock,
         num_allocated=0,
     )
-
-
-def batches(rows: Iterable[T], size: int) -> Iterator[Sequence[T]]:
-    """Yield the rows in lists of at most ``size``."""
-    rest = iter(rows)
-    while batch := list(islice(rest, size)):
-        yield batch

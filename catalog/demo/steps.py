@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from catalog.actions import refresh_cards
+from catalog.actions import batches, refresh_cards
 from catalog.demo import goods, reviews
 from catalog.demo.drafts import (
     GoodsDraft,
@@ -84,7 +84,7 @@ def demo_pictures(plan: DemoPlan) -> None:
         for view in VIEWS
         if (photo := photos[_picture_name(model, view)])
     )
-    for batch in goods.batches(images, 3 * goods.BATCH):
+    for batch in batches(images):
         ProductImage.objects.bulk_create(batch)
     plan.write(f"{len(skus) * len(VIEWS)} pictures for {len(wearers)} goods")
 

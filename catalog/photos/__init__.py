@@ -10,12 +10,13 @@ from catalog.photos.intake import (
     make_renditions,
     take_in,
 )
-from catalog.photos.values import photo_dict, photo_values
+from catalog.photos.values import first_pictures, photo_dict, photo_values
 from catalog.uploads import PhotoRefused
 
 __all__ = [
     "PhotoRefused",
     "attach",
+    "first_pictures",
     "keep",
     "make_renditions",
     "photo_dict",

@@ -4,9 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
+from catalog.models import ProductImage
 from catalog.photos.sizes import FORMATS, GOODS, SHOWN, specs
 from catalog.pixels import Size
 from core.models import Photo, Rendition
+
+
+def first_pictures(products: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return by product id what ``{% picture %}`` draws of its first photo. Two queries."""
+    images = ProductImage.objects.filter(product__in=products, photo__isnull=False)
+    first: dict[int, Photo] = {}
+    for image in images.select_related("photo").order_by("product_id", "display_order", "id"):
+        first.setdefault(image.product_id, image.photo)
+    values = photo_values(set(first.values()))
+    return {product: values[photo.pk] for product, photo in first.items()}
 
 
 def photo_dict(photo: Photo, sizes: tuple[Size, ...] = GOODS) -> dict[str, Any]:

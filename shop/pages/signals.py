@@ -7,7 +7,6 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from oscar.apps.catalogue.reviews.models import ProductReview
 from wagtail import signals as wagtail
 
-from catalog import frame
 from catalog.models import Category, Product, ProductCategory, ProductClass, ProductImage
 from core import kept
 from core.models import Photo, Rendition, User
@@ -26,9 +25,6 @@ SHOWN = (
 
 def connect() -> None:
     """Listen; called once, when the apps are ready."""
-    for model in (Category, County, Sector):
-        for signal in (post_save, post_delete):
-            signal.connect(frame.forget, sender=model)
     wagtail.page_published.connect(_prepare, sender=HomePage)
     post_save.connect(_renew, sender=Photo)
     wagtail.page_published.connect(foot.forget, sender=TextPage)

@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from catalog.demo.drafts import written_goods
-from catalog.models import Product, ProductImage
-from catalog.photos import photo_values
+from catalog.models import Product
+from catalog.photos import first_pictures
 from core.demo import DemoPlan
-from core.models import Photo
 from core.money import Rials, from_decimal
 from sellers.models import Partner, StockRecord
 from shop.shipping.queries import places
@@ -51,19 +50,19 @@ class Market:
 
 def open_market(plan: DemoPlan) -> Market:
     """Read the written goods with their offers. Five queries."""
-    skus = [draft.sku for draft in written_goods(plan)]
+    skus = {draft.sku for draft in written_goods(plan)}
     offers = StockRecord.objects.select_related("product__parent", "partner__county")
     stalls: dict[int, list[Ware]] = {}
     sellers: dict[int, Partner] = {}
-    rows = [o for o in offers.order_by("partner__code", "partner_sku") if _sku(o) in set(skus)]
-    photos = _photos({_top(offer) for offer in rows})
+    rows = [o for o in offers.order_by("partner__code", "partner_sku") if _sku(o) in skus]
+    photos = first_pictures({_top(offer) for offer in rows})
     for offer in rows:
         price = from_decimal(offer.price)
         if price > DEAREST:
             continue
         product = offer.product
         counted = not product.made_to_order and offer.num_in_stock is not None
-        left = offer.num_in_stock - (offer.num_allocated or 0) if counted else None
+        left = offer.net_stock_level if counted else None
         since = (product.parent or product).date_created
         sellers[offer.partner_id] = offer.partner
         ware = Ware(product, offer, price, since, left, photos.get(_top(offer)))
@@ -79,12 +78,3 @@ def _sku(offer: StockRecord) -> str:
 
 def _top(offer: StockRecord) -> int:
     return int(offer.product.parent_id or offer.product_id)
-
-
-def _photos(products: set[int]) -> dict[int, dict[str, Any]]:
-    images = ProductImage.objects.filter(product__in=products, photo__isnull=False)
-    first: dict[int, Photo] = {}
-    for image in images.select_related("photo").order_by("product_id", "display_order", "id"):
-        first.setdefault(image.product_id, image.photo)
-    values = photo_values(set(first.values()))
-    return {product: values[photo.pk] for product, photo in first.items()}

@@ -150,23 +150,25 @@ class TestLanguages:
 
 
 class TestMenu:
-    def test_a_renamed_shelf_shows_at_once(self, client):
+    def test_a_renamed_shelf_shows_at_once(self, client, django_capture_on_commit_callbacks):
         make.product()
         sync_shelves()
         tools.home("fa")
         assert "صنایع غذایی" in page(client)
         shelf = Category.objects.get(sector="FOD")
         shelf.name = "خوراکی"
-        shelf.save()
+        with django_capture_on_commit_callbacks(execute=True):
+            shelf.save()
         assert "خوراکی" in page(client)
 
-    def test_a_hidden_shelf_leaves_the_menu(self, client):
+    def test_a_hidden_shelf_leaves_the_menu(self, client, django_capture_on_commit_callbacks):
         sync_shelves()
         make.sector()
         sync_shelves()
         tools.home("fa")
         assert 'class="sectors"' in page(client)
-        Category.objects.get(sector="FOD").delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            Category.objects.get(sector="FOD").delete()
         assert 'class="sectors"' not in page(client)
 
 
