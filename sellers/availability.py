@@ -40,7 +40,7 @@ class MadeToOrder(Available):
         self.lead_days = lead_days
 
     @property
-    def message(self) -> str:  # type: ignore[override]
+    def message(self) -> str:  # type: ignore[override]  # a plain text in Oscar
         """Say how long making takes."""
         if not self.lead_days:
             return _("Made for you")

@@ -6,10 +6,12 @@ Every value is optional and repeatable; what cannot be read is left out and name
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from catalog.listing.bands import BY_CODE
 from core.persian import clean, to_latin_digits
+
+T = TypeVar("T")
 
 NEWEST, PRICE, PRICE_DOWN, POPULAR, RATING, RELEVANCE = (
     "newest", "price", "-price", "popular", "rating", "relevance",
@@ -114,7 +116,7 @@ class _Reader:
             return None
         return value
 
-    def _without(self, name: str, value):  # type: ignore[no-untyped-def]
+    def _without(self, name: str, value: T) -> T:
         self.left_out.append(name)
         return value
 

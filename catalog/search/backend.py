@@ -100,13 +100,13 @@ class GoodsBackend:
 
     def get_index_for_model(self, model: type) -> Any:
         """Return the cards' own index for cards."""
-        return CardIndex(self) if model is Card else super().get_index_for_model(model)  # type: ignore[misc]
+        return CardIndex(self) if model is Card else super().get_index_for_model(model)  # type: ignore[misc]  # a mixin's super
 
     def search(self, query: Any, model_or_queryset: Any, **options: Any) -> Any:
         """Search cards in their own index, everything else as modelsearch does."""
         is_rows = isinstance(model_or_queryset, QuerySet)
         if (model_or_queryset.model if is_rows else model_or_queryset) is not Card:
-            return super().search(query, model_or_queryset, **options)  # type: ignore[misc]
+            return super().search(query, model_or_queryset, **options)  # type: ignore[misc]  # a mixin's super
         cards = model_or_queryset if is_rows else Card.objects.all()
         return CardResults(self, CardQueryCompiler(cards, query, operator="and"))
 

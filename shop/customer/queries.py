@@ -24,7 +24,7 @@ def orders_of(user: User) -> QuerySet[Order]:
     )
 
 
-def addresses_of(user: User) -> QuerySet[UserAddress]:  # type: ignore[valid-type]
+def addresses_of(user: User) -> QuerySet[UserAddress]:  # type: ignore[valid-type]  # found by name
     """Return a person's address book, the newest first."""
     return UserAddress.objects.filter(user=user).order_by("-pk")
 

@@ -53,7 +53,7 @@ class CodeView(NextRedirectMixin, FormView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Take up the sign-in where it stands; start anew when its time is over."""
-        process = SignInProcess.resume(request._login_stage)  # type: ignore[attr-defined]
+        process = SignInProcess.resume(request._login_stage)  # type: ignore[attr-defined]  # allauth's
         if process is None:
             return self._start_over(gettext("The code is no longer valid. Ask for a new one."))
         self.process = process

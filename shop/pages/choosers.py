@@ -37,7 +37,7 @@ class Sellers:
     @property
     def columns(self) -> list[Column]:
         """Show the county beside the name."""
-        named: list[Column] = super().columns  # type: ignore[misc]
+        named: list[Column] = super().columns  # type: ignore[misc]  # a mixin's super
         return [*named, Column("county", label=_("County"), accessor="county")]
 
 

@@ -29,7 +29,7 @@ class Late:
     def get_form_state(self, value: Any) -> Any:
         """Return what the editor's form shows; nothing when the row is gone by now."""
         found = value and self.model_class._default_manager.filter(pk=value.pk).first()
-        return super().get_form_state(found)  # type: ignore[misc]
+        return super().get_form_state(found)  # type: ignore[misc]  # a mixin's super
 
 
 class PhotoBlock(Late, ImageChooserBlock):

@@ -61,7 +61,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
     payment = look(get_object_or_404(Payment, token=token))
     decided = payment.state not in UNDECIDED
     url = purpose_of(payment).return_url(payment)
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:  # type: ignore[attr-defined]  # django-htmx's
         return JsonResponse({"state": payment.state, "decided": decided, "url": url})
     if decided:
         return HttpResponseClientRedirect(url)

@@ -71,7 +71,7 @@ def local_day(value: date | datetime) -> date:
 @register.filter
 def jdate(value: date | datetime | None, style: str = "long") -> str:
     """«۲ آذر ۱۴۰۵» or "23 November 2026"; ``style``: long, short, day_month, weekday."""
-    return date_text(local_day(value), language(), style) if value else ""  # type: ignore[arg-type]
+    return date_text(local_day(value), language(), style) if value else ""  # type: ignore[arg-type]  # templates
 
 
 @register.filter

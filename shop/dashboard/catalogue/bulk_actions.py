@@ -22,7 +22,7 @@ class CategoriesFollow:
 
     def execute(self, request: Any, objects: Any) -> None:
         """Do it, then read the shelves anew."""
-        super().execute(request, objects)  # type: ignore[misc]
+        super().execute(request, objects)  # type: ignore[misc]  # a mixin's super
         facts.forget()
         frame.forget()
         kept.changed()
@@ -35,7 +35,7 @@ class CardsFollow:
     def execute(self, request: Any, objects: Any, form: Any) -> None:
         """Do it, then refresh the cards of the same goods."""
         chosen = list(objects.values_list("pk", flat=True))
-        super().execute(request, objects, form)  # type: ignore[misc]
+        super().execute(request, objects, form)  # type: ignore[misc]  # a mixin's super
         refresh_cards(chosen)
 
 
