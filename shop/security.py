@@ -90,6 +90,7 @@ class StaffAreaMiddleware:
         """Say in Oscar's dashboard that something is needed elsewhere; it would answer 500."""
         if not isinstance(exception, ProtectedError) or area_of(request.path_info) != DASHBOARD:
             return None
+        list(messages.get_messages(request))  # Oscar said "deleted" before it tried
         messages.error(request, _("It cannot be deleted: orders or other records need it."))
         return HttpResponseRedirect(request.path)
 

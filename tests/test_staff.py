@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils.translation import gettext
 from oscar.core.loading import get_model
 from wagtail.models import Locale, Page
 
@@ -149,7 +150,8 @@ def test_a_producer_with_orders_is_not_deleted_and_staff_hear_why(client, boss):
     answer = client.post(page, follow=True)
 
     assert answer.status_code == 200
-    assert "cannot be deleted" in " ".join(str(m) for m in answer.context["messages"])
+    said = [str(m) for m in answer.context["messages"]]
+    assert said == [gettext("It cannot be deleted: orders or other records need it.")]
     assert goods.stockrecords.get().partner.parcels.exists()
 
 

@@ -204,3 +204,14 @@ def test_the_published_table_is_sound():
     assert edition.rows.count() == Trade.objects.count() == 355
     assert Sector.objects.count() == 11
     assert Category.find_problems() == ([], [], [], [], [])
+
+
+def test_the_command_says_that_a_file_was_imported_before(tmp_path, capsys):
+    file = DATA / "trades.csv"
+    call_command("import_trades", file, label="1405.1", effective="1405-01-01")
+
+    call_command("import_trades", file, label="1405.1", effective="1405-01-01")
+    with pytest.raises(CommandError, match=r"as edition 1405\.1: nothing changed"):
+        call_command("import_trades", file, label="1406.1", effective="1406-01-01")
+
+    assert TradeEdition.objects.count() == 1

@@ -34,6 +34,9 @@ class Command(BaseCommand):
             raise CommandError(f"The file cannot be read: {error}") from error
         except TradeTableRefused as refused:
             raise CommandError(f"Nothing was imported.\n{refused}") from refused
+        if edition.label != options["label"]:
+            text = f"This file was imported before, as edition {edition.label}: nothing changed."
+            raise CommandError(text)
         self.stdout.write(f"Edition {edition.label}: {edition.rows.count()} trades.")
 
 
