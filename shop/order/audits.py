@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.audit import Finding, register
 from sellers.models import StockRecord
 from shop.order.models import Line, Order, Parcel
+from shop.order.queries import SOLD
 from shop.order.states import OrderState, ParcelState
+from shop.payment.models import Payment
+from shop.payment.states import PaymentState
 
 SUMS = "orders: parcels sum to the order"
 LINES = "orders: lines sum to the parcel"
+PAID = "orders: what is placed is paid for, and only that"
 HELD = "stock: what is held is ordered"
 OPEN = "stock: only open orders hold stock"
 LATE = "orders: what is past its hold has expired"
@@ -45,6 +49,22 @@ def lines_sum_to_the_parcel() -> Iterator[Finding]:
     for parcel in sums.exclude(items=F("paid"), foreign=0):
         text = f"goods {parcel.items}, lines {parcel.paid} rials, {parcel.foreign} foreign lines"
         yield Finding(LINES, parcel.number, text)
+
+
+@register(PAID)
+def placed_orders_are_paid_for() -> Iterator[Finding]:
+    """A placed order has its whole sum, come or due at the door; no other order keeps money."""
+    kept = Payment.objects.filter(
+        purpose="order", reference=OuterRef("number"), refund_wanted_at=None
+    )
+    come, due = kept.filter(state=PaymentState.CONFIRMED), kept.filter(state=PaymentState.DUE)
+    orders = Order.objects.annotate(
+        is_paid=Exists((come | due).filter(amount=OuterRef("total_incl_tax"))), keeps=Exists(come)
+    )
+    for order in orders.filter(status__in=SOLD, is_paid=False):
+        yield Finding(PAID, order.number, f"is {order.status}, and nobody pays {order.total} rials")
+    for order in orders.filter(keeps=True).exclude(status__in=SOLD):
+        yield Finding(PAID, order.number, f"is {order.status}, and its money is kept")
 
 
 @register(HELD)
