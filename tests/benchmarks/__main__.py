@@ -18,6 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 SIZES = [2000, 20000]
+STATES = ("cold", "made", "kept")
 SERVER = os.environ.get("POSTGRES_URL", f"postgres://{getpass.getuser()}@127.0.0.1:5432/postgres")
 
 
@@ -66,23 +67,21 @@ def measured(products: int) -> dict[str, Any]:
 
 
 def table(results: dict[int, dict[str, Any]]) -> str:
-    """Return a Markdown table: cold work at each size, the rest for the largest shop."""
-    sizes = list(results)
-    small, large = results[sizes[0]], results[sizes[-1]]
-    floor = large["floor"]["warm"]["cpu"]
-    heads = ["page", "queries", *(f"cold, {size:,}" for size in sizes), "growth", "× floor"]
-    heads += ["warm", "× floor", "clock cold", "clock warm"]
-    lines = [heads, ["---"] + ["---:"] * (len(heads) - 1)]
+    """Return a Markdown table: work in each state, growth from the first size to the last."""
+    small, large = results[min(results)], results[max(results)]
+    floor = large["floor"]["made"]["cpu"]
+    lines = [["page", "queries"], ["---", "---:"]]
+    for state in STATES:
+        lines[0] += [f"{state} ms", "× floor", "growth", "by the clock"]
+        lines[1] += ["---:"] * 4
     for name, row in large.items():
-        cold, warm = row["cold"], row["warm"]
-        growth = cold["cpu"] / small[name]["cold"]["cpu"]
-        lines.append(
-            [name, str(row["queries"])]
-            + [f"{results[size][name]['cold']['cpu']:.1f}" for size in sizes]
-            + [f"{growth:.2f}", f"{cold['cpu'] / floor:.1f}"]
-            + [f"{warm['cpu']:.1f}", f"{warm['cpu'] / floor:.1f}"]
-            + [f"{cold['wall']:.1f}", f"{warm['wall']:.1f}"]
-        )
+        line = [name, str(row["queries"])]
+        for state in STATES:
+            cpu = row[state]["cpu"]
+            growth = cpu / small[name][state]["cpu"]
+            line += [f"{cpu:.1f}", f"{cpu / floor:.1f}", f"{growth:.2f}"]
+            line += [f"{row[state]['wall']:.1f}"]
+        lines.append(line)
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -64,7 +64,7 @@ def ready_buyers(count: int) -> list[tuple[Client, dict[str, str]]]:
 
 def placing(row: Callable[..., dict[str, float]], runs: int = 12) -> dict[str, dict[str, float]]:
     """Return the row of the placing request: order, parcels, hold and payment started."""
-    buyers = iter(ready_buyers(2 * runs + 2))
+    buyers = iter(ready_buyers(3 * runs + 3))
 
     def ask() -> Any:
         client, sent = next(buyers)
