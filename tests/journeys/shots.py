@@ -86,8 +86,8 @@ def keep(png: bytes, name: str) -> None:
 def take(url: str) -> None:
     """Visit the home page and a basket of three producers."""
     from tests.journeys import buying  # noqa: PLC0415 -- Django is set up by now
-    from tests.journeys.browser import new_visitor, open_browser  # noqa: PLC0415
-    from tests.journeys.visitor import View  # noqa: PLC0415
+    from tests.journeys.browser import new_visitor, open_browser  # noqa: PLC0415 -- as above
+    from tests.journeys.visitor import View  # noqa: PLC0415 -- as above
 
     with open_browser() as browser:
         wide = new_visitor(browser, url, View("fa", 1280, 1640))
