@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests import factories as make
+from tests.shop.pages.tools import home
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,21 @@ def test_staff_pages_are_looser_for_staff_alone(client, path):
     assert rules["frame-ancestors"] == "'self'"
     assert rules["default-src"] == "'self'"
     assert "unsafe" not in client.get("/")["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_editors_see_previews_in_a_frame_of_ours(client, language):
+    client.force_login(make.user(is_staff=True, is_superuser=True))
+    page = home(language)
+    draft = {"slug": page.slug, "title": "پیش‌نویس", "body-count": 0}
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+
+    assert client.post(preview, draft).json()["is_valid"]
+    shown = client.get(preview, {"mode": ""})
+
+    assert shown.status_code == 200
+    assert policy(shown)["frame-ancestors"] == "'self'"
+    assert shown["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_dashboard_fetches_nothing_from_elsewhere(client):
