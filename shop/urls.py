@@ -5,13 +5,13 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from shop import media
 from shop.pages.views import home
 
 dashboard: Any = apps.get_app_config("dashboard")
@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("admin/", admin.site.urls),
     path("", include("shop.seo_urls")),
+    *media.urls(),
 ]
 
 urlpatterns += i18n_patterns(
@@ -43,7 +44,6 @@ urlpatterns += i18n_patterns(
 )
 
 if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     urlpatterns += i18n_patterns(
         path("styleguide/", include("themes.urls")), prefix_default_language=False
     )

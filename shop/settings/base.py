@@ -247,6 +247,7 @@ STATICFILES_DIRS = [BASE_DIR / "themes" / face / "static" for face in _FACES]
 # --- Files ------------------------------------------------------------------------------------
 MEDIA_URL = env.text("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.text("MEDIA_ROOT") or VAR_DIR / "media"
+SERVE_MEDIA = env.flag("SERVE_MEDIA", True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
