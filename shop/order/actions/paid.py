@@ -59,6 +59,8 @@ def place_accepted(payment: Payment) -> None:
         order.hold_until = timezone.now() + timedelta(hours=settings.BANK_TRANSFER_HOLD_HOURS)
         order.payment_gateway = payment.gateway
         order.save(update_fields=["hold_until", "payment_gateway"])
+        payment.expires_at = order.hold_until  # until then staff should have looked
+        payment.save(update_fields=["expires_at"])
         tell(order, "waiting")
 
 

@@ -279,9 +279,12 @@ def test_transfer_holds_the_goods_for_two_days(settings):
     settings.BANK_TRANSFER_HOLD_HOURS = 48
     order = order_it(basket(make.product()), gateway="transfer")
 
-    paid.place_accepted(payment_of(order, PaymentState.WAITING))
+    payment = payment_of(order, PaymentState.WAITING)
+    paid.place_accepted(payment)
 
     assert states(order) == WAITS
+    payment.refresh_from_db()
+    assert payment.expires_at == order.hold_until  # staff see how long they have
     assert actions.expire_orders(later(47 * 60)) == 0
     assert actions.expire_orders(later(48 * 60 + 1)) == 1
 
