@@ -8,16 +8,17 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.utils import timezone
 
 from core import audit
 from shop.order import actions
-from shop.order.actions import paid
 from shop.order.models import Order
 from shop.order.states import OrderState
+from shop.payment.actions import settle, start_payment
 from shop.payment.models import Payment
-from shop.payment.purposes import CannotDeliver
+from shop.payment.practice_bank import book
+from shop.payment.protocol import Urls
 from tests import factories as make
 from tests.shop.order.tools import basket, choices_for, held, order_it
 
@@ -78,7 +79,7 @@ def test_expiry_and_payment_at_once_have_one_outcome():
     for _ in range(10):
         jam = make.product(stock=1)
         order = order_it(basket(jam))
-        payment = Payment.objects.get(reference=order.number)
+        payment = at_the_bank(order)
         Order.objects.filter(pk=order.pk).update(hold_until=timezone.now())
 
         answers = at_once(lambda o=order: expire(o), lambda p=payment: pay(p))
@@ -95,7 +96,7 @@ def test_expiry_payment_and_another_buyer_never_share_a_piece():
     for _ in range(10):
         jam = make.product(stock=1)
         order = order_it(basket(jam))
-        payment = Payment.objects.get(reference=order.number)
+        payment = at_the_bank(order)
         Order.objects.filter(pk=order.pk).update(hold_until=timezone.now())
         other = basket(jam)
         choices = choices_for(basket(make.product(seller=jam.stockrecords.get().partner)))
@@ -142,13 +143,16 @@ def expire(order: Order) -> Any:
     return actions.expire_order(order.number, timezone.now() + timedelta(seconds=1))
 
 
+def at_the_bank(order: Order) -> Payment:
+    """The order's payment, with the buyer at the bank and the card charged; we know nothing yet."""
+    payment = Payment.objects.get(reference=order.number)
+    start_payment(payment.pk, Urls("http://shop/back", "http://shop/hook"))
+    payment.refresh_from_db()
+    assert book.decide(payment.gateway_reference, paid=True)
+    return payment
+
+
 def pay(payment: Payment) -> str:
-    """Confirm as ``settle`` does: with the payment locked first."""
-    with transaction.atomic():
-        Payment.objects.select_for_update().get(pk=payment.pk)
-        try:
-            with transaction.atomic():
-                paid.place_paid(payment)
-        except CannotDeliver:
-            return "sent back"
-    return "placed"
+    """Hear of the money as the return, the webhook and the sweeper do."""
+    settled = settle(payment.pk, {}, key="return")
+    return "sent back" if settled.refund_wanted_at else "placed"
