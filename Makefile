@@ -39,7 +39,8 @@ run: install ## Serve the shop with demo data on http://127.0.0.1:8000
 	@$(MANAGE) demo --if-empty
 	@$(MANAGE) sweep_payments --every 60 >/dev/null & one=$$!; \
 	$(MANAGE) expire_orders --every 60 >/dev/null & two=$$!; \
-	trap "kill $$one $$two 2>/dev/null" EXIT INT TERM; \
+	$(MANAGE) send_sms --every 60 & three=$$!; \
+	trap "kill $$one $$two $$three 2>/dev/null" EXIT INT TERM; \
 	$(MANAGE) runserver --noreload $(ADDRESS)
 
 # --- Test ----------------------------------------------------------------------------------

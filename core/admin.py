@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin_tools import ReadOnly
-from core.models import Photo, User
+from core.models import OutgoingSms, Photo, User
+from core.sms import mask_mobile
 
 
 @admin.register(User)
@@ -30,3 +31,18 @@ class PhotoAdmin(ReadOnly, admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest, *args: Any) -> bool:
         """Stay out of the index."""
         return False
+
+
+@admin.register(OutgoingSms)
+class OutgoingSmsAdmin(ReadOnly, admin.ModelAdmin):
+    """What was sent, to numbers that nobody can call from here."""
+
+    list_display = ("number", "kind", "state", "written_at", "not_before", "sent_at", "tries")
+    list_filter = ("state", "kind")
+    fields = (*list_display, "text", "fault")
+    ordering = ("-pk",)
+
+    @admin.display(description=_("number"))
+    def number(self, sms: OutgoingSms) -> str:
+        """The number, masked."""
+        return mask_mobile(sms.to)

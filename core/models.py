@@ -82,3 +82,16 @@ class MoveRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.object_id}: {self.from_state} → {self.to_state}"
+
+
+from core.texting.models import OutgoingSms, SmsWish  # noqa: E402 -- they belong to this app
+
+__all__ = [
+    "Edition",
+    "MoveRecord",
+    "OutgoingSms",
+    "Photo",
+    "Rendition",
+    "SmsWish",
+    "User",
+]

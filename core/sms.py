@@ -1,7 +1,7 @@
 """Text messages, sent through the backend that ``settings.SMS_BACKEND`` names by dotted path.
 
-Enqueue a task that calls ``send_sms``; never call it inside a transaction. Numbers are masked in
-logs and errors.
+``core.texting.sending.queue_sms`` is how messages are written; it alone calls ``send_sms``, never
+inside a transaction. Numbers are masked in logs and errors.
 """
 
 import json
@@ -25,10 +25,11 @@ class SmsError(Exception):
 
 
 class Sms(NamedTuple):
-    """One message; ``to`` is in E.164."""
+    """One message; ``to`` is in E.164. The same ``key`` twice is the same message, tried again."""
 
     to: str
     text: str
+    key: str = ""
 
 
 class SmsBackend(Protocol):
@@ -43,10 +44,10 @@ def mask_mobile(number: str) -> str:
     return f"{number[:6]}***{number[-4:]}" if len(number) > 10 else "***"
 
 
-def send_sms(to: str, text: str) -> None:
+def send_sms(to: str, text: str, key: str = "") -> None:
     """Send ``text`` to the number ``to`` (E.164); raise ``SmsError`` when it was not accepted."""
     backend = import_string(getattr(settings, "SMS_BACKEND", DEFAULT_BACKEND))()
-    backend.send(Sms(to, text))
+    backend.send(Sms(to, text, key))
     logger.info("SMS of %d letters handed over for %s", len(text), mask_mobile(to))
 
 
@@ -72,8 +73,9 @@ class LocmemSms:
 class HttpSms:
     """Posts ``{"to": …, "text": …}`` as JSON to ``settings.SMS_HTTP_URL``.
 
-    ``SMS_HTTP_TOKEN``, when set, goes along as a bearer token; ``SMS_HTTP_TIMEOUT`` is in seconds
-    (10). Any answer but 2xx, a redirect, silence and a broken line are an ``SmsError``.
+    ``SMS_HTTP_TOKEN``, when set, goes along as a bearer token, the message's key as
+    ``Idempotency-Key``; ``SMS_HTTP_TIMEOUT`` is in seconds (10). Any answer but 2xx, a redirect,
+    silence and a broken line are an ``SmsError``.
     """
 
     def __init__(self) -> None:
@@ -99,7 +101,10 @@ class HttpSms:
         headers = {"Content-Type": "application/json; charset=utf-8"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        body = json.dumps(message._asdict(), ensure_ascii=False).encode()
+        if message.key:
+            headers["Idempotency-Key"] = message.key
+        content = {"to": message.to, "text": message.text}
+        body = json.dumps(content, ensure_ascii=False).encode()
         # S310 asks for a check of the scheme: __init__ lets only http and https through.
         return urllib.request.Request(self.url, body, headers, method="POST")  # noqa: S310
 

@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("shop.customer.urls")),
     path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),
+    path("sms/", include("shop.customer.sms_urls")),
     prefix_default_language=False,
 )
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext, override
 
 from core.models import User
 from core.sms import mask_mobile
-from core.tasks import send_sms_after_commit
+from core.texting.rules import Kind
+from core.texting.sending import queue_sms
 
 
 def send_code(mobile: str, code: str, *, host: str) -> None:
@@ -15,7 +16,8 @@ def send_code(mobile: str, code: str, *, host: str) -> None:
     """
     words = gettext("Your code for Bazarche: %(code)s") % {"code": code}
     care = gettext("Give it to no one.")
-    send_sms_after_commit(mobile, f"{words}\n{care}\n\n@{host.partition(':')[0]} #{code}")
+    text = f"{words}\n{care}\n\n@{host.partition(':')[0]} #{code}"
+    queue_sms(mobile, text, kind=Kind.CODE)
 
 
 def tell_mobile_changed(user: User, old: str) -> None:
@@ -25,4 +27,4 @@ def tell_mobile_changed(user: User, old: str) -> None:
             "The mobile number of your Bazarche account is now %(number)s. "
             "If this was not you, sign in by e-mail and change it back."
         ) % {"number": mask_mobile(user.mobile or "")}
-    send_sms_after_commit(old, words)
+    queue_sms(old, words)

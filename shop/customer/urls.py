@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from shop.customer import views
+from shop.customer import sms_views, views
 
 app_name = "customer"
 urlpatterns = [
     path("", views.SummaryPage.as_view(), name="summary"),
     path("orders/", views.OrdersPage.as_view(), name="order-list"),
     path("profile/", views.ProfilePage.as_view(), name="profile"),
+    path("sms/", sms_views.MyWishPage.as_view(), name="sms"),
     path("addresses/", views.AddressesPage.as_view(), name="addresses"),
     path("addresses/new/", views.AddAddressPage.as_view(), name="address-add"),
     path("addresses/<int:pk>/", views.EditAddressPage.as_view(), name="address-edit"),

@@ -7,7 +7,7 @@ from django_tasks import task
 
 from catalog.actions import refresh_cards
 from core.mail import send_mail_to
-from core.sms import send_sms
+from core.texting.sending import queue_sms
 from shop.order import words
 from shop.order.links import link_to
 from shop.order.models import Order, Parcel
@@ -22,7 +22,7 @@ def send_sms_about(order_pk: int, kind: str) -> None:
         return
     with translation.override(order.language):
         text = words.sms(kind, order)
-    send_sms(order.mobile, f"{text}\n{link_to(order)}")
+    queue_sms(order.mobile, f"{text}\n{link_to(order)}")
 
 
 @task()
