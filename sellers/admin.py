@@ -13,7 +13,7 @@ from oscar.apps.partner import admin as oscar
 from core.admin_tools import JALALI_DATES, ReadOnly
 from core.jalali import date_text
 from core.language import language
-from sellers.models import Licence, Partner, StockRecord, Trade, TradeEdition
+from sellers.models import Licence, Membership, Partner, StockRecord, Trade, TradeEdition
 
 admin.site.unregister([Partner, StockRecord])
 
@@ -37,6 +37,14 @@ class LicenceInline(admin.TabularInline):
     autocomplete_fields = ("trades",)
 
 
+class TeamInline(admin.TabularInline):
+    """Who owns, manages and packs; at least one owns."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("user",)
+
+
 @admin.register(Partner)
 class SellerAdmin(oscar.PartnerAdmin):
     """A producer; what is counted is not typed."""
@@ -46,9 +54,9 @@ class SellerAdmin(oscar.PartnerAdmin):
     list_filter = ("is_open", "kind", "county")
     list_select_related = ("county",)
     search_fields = ("name", "name_en", "owner", "owner_en", "code")
-    autocomplete_fields = ("users", "portrait", "cover")
+    autocomplete_fields = ("portrait", "cover")
     readonly_fields = ("goods", "reviews", "rating")
-    inlines = (LicenceInline,)
+    inlines = (TeamInline, LicenceInline)
 
 
 class InForceFilter(admin.SimpleListFilter):

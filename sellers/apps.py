@@ -12,3 +12,4 @@ class PartnerConfig(apps.PartnerConfig):
         """Register this floor's part of the demo."""
         super().ready()
         from sellers.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        from sellers.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu

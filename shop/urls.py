@@ -27,6 +27,11 @@ urlpatterns = [
     *media.urls(),
 ]
 
+# A producer's workspace: the frame, then what each floor hangs into it.
+DESK: list[Any] = [
+    path("", include("sellers.desk.urls")),
+]
+
 urlpatterns += i18n_patterns(
     path("", home, name="home"),
     path("catalogue/", include("catalog.urls")),
@@ -41,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),
     path("sms/", include("shop.customer.sms_urls")),
+    path("desk/", include(DESK)),
     prefix_default_language=False,
 )
 

@@ -12,6 +12,7 @@ from core.models import User
 from sellers.models import (
     County,
     Licence,
+    Membership,
     Partner,
     Province,
     Sector,
@@ -155,3 +156,9 @@ def user(mobile: str | None = None, **more: Any) -> User:
         mobile_verified=True,
         **more,
     )
+
+
+def member(seller: Partner, role: str = "owner", *, user: User | None = None) -> Membership:
+    """A person in the team of ``seller``, a new one unless given."""
+    person = user or globals()["user"]()
+    return Membership.objects.create(seller=seller, user=person, role=role)

@@ -11,6 +11,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 SOUND = {
     "DJANGO_SETTINGS_MODULE": "shop.settings.production",
     "SECRET_KEY": "k9-Zq4x" * 10,
+    "FIELD_KEYS": "w3Ty8uP" * 10,
     "ALLOWED_HOSTS": "bazarche.example",
     "SITE_URL": "https://bazarche.example",
     "DATABASE_URL": "postgres://shop:secret@127.0.0.1:5432/shop",
@@ -55,6 +56,10 @@ def test_sound_settings_start():
         ("SECRET_KEY", None),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "development-only-and-known-to-everyone" * 2),
+        ("FIELD_KEYS", None),
+        ("FIELD_KEYS", "w3Ty8uP" * 10 + ",short"),
+        ("FIELD_KEYS", "development-only-and-known-to-everyone" * 2),
+        ("FIELD_KEYS", SOUND["SECRET_KEY"]),
         ("ALLOWED_HOSTS", None),
         ("ALLOWED_HOSTS", "*"),
         ("SITE_URL", None),

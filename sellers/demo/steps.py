@@ -8,7 +8,7 @@ from core.models import User
 from core.persian import slug
 from sellers.demo.drafts import SellerDraft, drafts
 from sellers.facts import DATA, import_trades, load_places
-from sellers.models import Licence, Partner, SellerKind
+from sellers.models import Licence, Membership, Partner, SellerKind
 from sellers.models.licence import LicenceKind
 
 EDITION, EFFECTIVE = "1405.1", date(2026, 3, 21)
@@ -93,9 +93,9 @@ def _add_users(sellers: list[Partner], new: list[SellerDraft]) -> None:
     ids = dict(
         User.objects.filter(username__in=[u.username for u in users]).values_list("username", "pk")
     )
-    Member = Partner.users.through  # noqa: N806 -- a class
-    Member.objects.bulk_create(
-        (Member(partner_id=s.pk, user_id=ids[s.code.lower()]) for s in sellers), batch_size=500
+    Membership.objects.bulk_create(
+        (Membership(seller=seller, user_id=ids[seller.code.lower()]) for seller in sellers),
+        batch_size=500,
     )
 
 

@@ -6,14 +6,17 @@ from sellers.models.trades import Sector, Trade, TradeEdition, TradeRow
 from sellers.models.seller import Partner, SellerKind  # isort: skip -- needs places and trades
 from sellers.models.licence import Licence  # isort: skip -- needs sellers
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
+from sellers.models.team import Membership, Role  # isort: skip -- needs sellers
 
 from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = [
     "County",
     "Licence",
+    "Membership",
     "Partner",
     "Province",
+    "Role",
     "Sector",
     "SellerKind",
     "StockRecord",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,14 @@ class Partner(AbstractPartner):
 
     kind = models.CharField(
         _("kind"), max_length=16, choices=SellerKind.choices, default=SellerKind.INDEPENDENT
+    )
+    # Oscar's own list of people, with their roles.
+    users = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        through="partner.Membership",
+        related_name="partners",
+        blank=True,
+        verbose_name=_("team"),
     )
     county = models.ForeignKey(
         "partner.County", on_delete=models.PROTECT, related_name="sellers", null=True

@@ -28,6 +28,15 @@ SECRET_KEY = env.text("SECRET_KEY")
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("development-only"):
     _refuse("The setting SECRET_KEY must be at least 50 random characters in production.")
 
+FIELD_KEYS = env.words("FIELD_KEYS")
+if not FIELD_KEYS or any(len(key) < 50 or key.startswith("development") for key in FIELD_KEYS):
+    _refuse(
+        "The setting FIELD_KEYS must be one or more keys, with commas, each of at least 50 random "
+        "letters and digits; the newest first."
+    )
+if SECRET_KEY in FIELD_KEYS:
+    _refuse("The setting FIELD_KEYS holds SECRET_KEY. Draw a key of its own for it.")
+
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _refuse("The setting ALLOWED_HOSTS must name this site's hosts, such as bazarche.example.ir.")
 

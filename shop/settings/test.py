@@ -6,6 +6,7 @@ from shop.settings.base import *  # noqa: F403
 from shop.settings.base import VAR_DIR, env
 
 SECRET_KEY = "tests"  # noqa: S105 -- guards nothing but tests
+FIELD_KEYS = ["tests-keep-nobody-s-secret"]
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'test.sqlite3'}")}
 if "sqlite" in DATABASES["default"]["ENGINE"]:

@@ -1,0 +1,143 @@
+"""Whose desk this is, and what the person at it may do: fetched and authorised in one step.
+
+    @desk(Right.PRICE)
+    def change_price(request: DeskRequest, pk: int) -> HttpResponse:
+        goods = goods_of(request.seller).get(pk=pk)
+
+A stranger and a member without the right find nothing (404); who is not signed in is led to the
+sign-in page. ``request.seller`` is the shop, ``request.membership`` a ``Standing`` in it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Final, TypeVar, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
+from django.utils.decorators import classonlymethod
+from django.views import View
+
+from core.models import User
+from sellers.models import Membership, Partner
+from sellers.team.rules import Right, rights_of
+
+CHOSEN: Final = "desk_seller"  # in the session: the shop whose desk was opened last
+VIEW = TypeVar("VIEW", bound=Callable[..., HttpResponseBase])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One person's place at one desk: the shop, the person, and what they may do there.
+
+    ``role`` is a role of the team, or what another door calls it; ``through`` says in a line by
+    whose leave somebody stands here who is not of the team (a helper); empty for the team.
+    """
+
+    seller: Partner
+    user: User
+    role: str
+    rights: frozenset[Right]
+    through: str = ""
+
+    def may(self, right: str | None) -> bool:
+        """Whether this person holds ``right`` here; everyone at the desk holds ``None``."""
+        return right is None or right in self.rights
+
+
+class DeskRequest(HttpRequest):
+    """What a view behind ``desk`` is given; for annotations."""
+
+    user: User
+    seller: Partner
+    membership: Standing
+    standings: list[Standing]
+
+
+Door = Callable[[User], Iterable[Standing]]
+_doors: list[Door] = []
+
+
+def register_door(door: Door) -> Door:
+    """Add another way to a desk than the team: yields the standings of a person, team's first."""
+    if door not in _doors:
+        _doors.append(door)
+    return door
+
+
+def sellers_of(user: User) -> QuerySet[Partner]:
+    """Return the shops a person belongs to; none for a stranger."""
+    return (
+        Partner.objects.filter(team__user=user) if user.is_authenticated else Partner.objects.none()
+    )
+
+
+def standings_of(user: User) -> list[Standing]:
+    """Return every desk a person may stand at: their shops, then what other doors open.
+
+    One query, and those of the other doors. A shop is listed once, by the first door to it.
+    """
+    members = [
+        Standing(member.seller, user, member.role, rights_of(member.role))
+        for member in Membership.objects.of(user)
+    ]
+    found = {standing.seller.pk: standing for standing in members}
+    for door in _doors:
+        for standing in door(user):
+            found.setdefault(standing.seller.pk, standing)
+    return list(found.values())
+
+
+def choose_desk(request: HttpRequest, seller_id: int) -> bool:
+    """Open this shop's desk from now on; say no when the person has no place there."""
+    known = any(s.seller.pk == seller_id for s in standings_of(cast(User, request.user)))
+    if known:
+        request.session[CHOSEN] = seller_id
+    return known
+
+
+def desk(right: Right | None = None) -> Callable[[VIEW], VIEW]:
+    """Let a view be seen by members who hold ``right`` in the shop they work in; see above."""
+
+    def wrap(view: VIEW) -> VIEW:
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            _stand(request, right)
+            response = view(request, *args, **kwargs)
+            add_never_cache_headers(response)
+            return response
+
+        wrapped.desk_right = right or ANYONE  # type: ignore[attr-defined]  # read by the access matrix
+        return cast(VIEW, wrapped)
+
+    return wrap
+
+
+ANYONE: Final = "member"  # every member of the team, whatever the role
+
+
+def _stand(request: Any, right: Right | None) -> None:
+    """Set the desk of this request, or raise ``Http404``."""
+    request.standings = standings_of(request.user)
+    chosen = request.session.get(CHOSEN)
+    by_choice = (s for s in request.standings if s.seller.pk == chosen)
+    standing = next(by_choice, next(iter(request.standings), None))
+    if standing is None or not standing.may(right):
+        raise Http404
+    request.membership, request.seller = standing, standing.seller
+
+
+class DeskMixin(View):
+    """``desk`` for view classes: name the ``right``; ``None`` lets in all of the team."""
+
+    right: Right | None = None
+    request: DeskRequest
+
+    @classonlymethod
+    def as_view(cls, **initkwargs: Any) -> Any:  # noqa: N805 -- a method of the class
+        """Return the view behind the door."""
+        return desk(initkwargs.get("right", cls.right))(super().as_view(**initkwargs))
