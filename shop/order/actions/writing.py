@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from oscar.core.loading import get_model
 
+from catalog.commission.queries import commissions_of
+from catalog.commission.rules import Commission
 from core.models import MoveRecord
-from core.money import to_decimal
+from core.money import Rials, to_decimal
 from sellers.models import Province
 from shop.basket.queries import Item
 from shop.order.actions.discounts import record_discounts
@@ -107,7 +109,11 @@ def _write_lines(order: Order, plan: Plan, parcels: Sequence[Parcel]) -> dict[in
         for planned, parcel in zip(plan.parcels, parcels, strict=True)
         for item in planned.group.lines
     ]
-    lines = Line.objects.bulk_create(_line(order, parcel, item) for item, parcel in pairs)
+    goods = [(item.product, parcel.seller_id) for item, parcel in pairs]
+    terms = commissions_of(goods, plan.parcels[0].today)
+    lines = Line.objects.bulk_create(
+        _line(order, parcel, item, terms[item.product.pk]) for item, parcel in pairs
+    )
     LineAttribute.objects.bulk_create(
         LineAttribute(line=line, option=a.option, type=a.option.code, value=a.value)
         for line, (item, _) in zip(lines, pairs, strict=True)
@@ -116,7 +122,19 @@ def _write_lines(order: Order, plan: Plan, parcels: Sequence[Parcel]) -> dict[in
     return {item.pk: line for line, (item, _) in zip(lines, pairs, strict=True)}
 
 
-def _line(order: Order, parcel: Parcel, item: Item) -> Line:
+def commission_columns(terms: Commission, paid: Rials) -> dict[str, int | None]:
+    """Return what a line keeps of the commission it is sold under."""
+    return {
+        "commission": terms.fee(paid),
+        "commission_permille": terms.permille,
+        "commission_minimum": terms.minimum,
+        "commission_maximum": terms.maximum,
+        "commission_rule_id": terms.rule,
+        "commission_version": terms.version,
+    }
+
+
+def _line(order: Order, parcel: Parcel, item: Item, terms: Commission) -> Line:
     offer, product = item.line.stockrecord, item.product
     unit, total = to_decimal(item.unit), to_decimal(item.total)
     before = unit * item.quantity
@@ -143,6 +161,7 @@ def _line(order: Order, parcel: Parcel, item: Item) -> Line:
         unit_price_incl_tax=unit,
         unit_price_excl_tax=unit,
         status=settings.OSCAR_INITIAL_LINE_STATUS,
+        **commission_columns(terms, item.total),
     )
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.db.models import F
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from catalog.commission.queries import commissions_of
+from catalog.commission.rules import Commission
 from core.backdate import keeping_dates
 from core.models import MoveRecord
 from core.money import to_decimal
 from sellers.models import Province, StockRecord
-from shop.order.actions.writing import address_row
+from shop.order.actions.writing import address_row, commission_columns
 from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
 from shop.order.models import Line, Order, Parcel, ShippingAddress
 from shop.order.placement import Address
@@ -32,8 +35,9 @@ def write(purchases: Sequence[Purchase]) -> None:
     with keeping_dates(Parcel, MoveRecord):
         parcels = Parcel.objects.bulk_create(_parcel(*pair) for pair in pairs)
         stories = [story for _, _, story in pairs]
+        terms = _terms(stories)
         lines = [
-            _line(parcel, story, bought)
+            _line(parcel, story, bought, terms[bought.ware.product.pk])
             for parcel, story in zip(parcels, stories, strict=True)
             for bought in story.goods
         ]
@@ -112,7 +116,13 @@ def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
     )
 
 
-def _line(parcel: Parcel, story: ParcelStory, bought: Bought) -> Line:
+def _terms(stories: Iterable[ParcelStory]) -> dict[int, Commission]:
+    """Return the commission of each product; the demo's rules have held all year."""
+    goods = {b.ware.product.pk: (b.ware.product, s.seller.pk) for s in stories for b in s.goods}
+    return commissions_of(list(goods.values()), timezone.localdate())
+
+
+def _line(parcel: Parcel, story: ParcelStory, bought: Bought, terms: Commission) -> Line:
     product, offer = bought.ware.product, bought.ware.offer
     unit, total = to_decimal(bought.ware.price), to_decimal(bought.total)
     held = holds_stock(story) and bought.ware.left is not None
@@ -139,6 +149,7 @@ def _line(parcel: Parcel, story: ParcelStory, bought: Bought) -> Line:
         unit_price_incl_tax=unit,
         unit_price_excl_tax=unit,
         status=settings.OSCAR_INITIAL_LINE_STATUS,
+        **commission_columns(terms, bought.total),
     )
 
 

@@ -82,6 +82,16 @@ class Line(AbstractLine):
     unit = models.CharField(max_length=8, blank=True)
     photo = models.JSONField(null=True)
     withdrawal_rule = models.CharField(max_length=32, blank=True)
+    # The terms of the sale: the rule of commission as it was on the day, and what it comes to.
+    commission = models.BigIntegerField(_("commission in rials"), default=0)
+    commission_permille = models.PositiveSmallIntegerField(default=0)
+    commission_minimum = models.BigIntegerField(default=0)
+    commission_maximum = models.BigIntegerField(null=True, blank=True)
+    commission_rule = models.ForeignKey(
+        "commission.CommissionRule", null=True, blank=True, on_delete=models.PROTECT,
+        related_name="lines",
+    )  # fmt: skip
+    commission_version = models.PositiveIntegerField(default=0)
 
     class Meta(AbstractLine.Meta):
         abstract = False
@@ -89,6 +99,11 @@ class Line(AbstractLine):
             models.CheckConstraint(
                 condition=models.Q(num_allocated__lte=models.F("quantity")),
                 name="no_more_is_held_than_ordered",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(commission__gte=0)
+                & models.Q(commission__lte=models.F("line_price_incl_tax")),
+                name="commission_is_part_of_the_price",
             ),
         ]
 

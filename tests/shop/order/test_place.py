@@ -321,7 +321,7 @@ def test_query_count(count):
         order_it(bought, choices=choices)
 
     # Only the conditional updates of stock grow: one for each record.
-    assert len(queries) == 26 + count
+    assert len(queries) == 27 + count
     assert len(queries) <= 40
 
 
