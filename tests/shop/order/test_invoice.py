@@ -6,7 +6,8 @@ import subprocess
 import pytest
 
 from core.persian import to_persian_digits
-from shop.order.invoice import FOLDER, invoice_data, invoice_pdf
+from core.typeset import FONTS
+from shop.order.invoice import invoice_data, invoice_pdf
 from shop.order.models import Line, ShippingAddress
 from tests import factories as make
 from tests.shop.order.tools import basket, order_it, three_sellers
@@ -61,7 +62,7 @@ def test_sums_are_in_toman_and_rials():
 
 
 def test_fonts_are_ours_with_their_licence():
-    names = sorted(path.name for path in (FOLDER / "fonts").iterdir())
+    names = sorted(path.name for path in FONTS.iterdir())
     assert names == ["OFL.txt", "Vazirmatn-Bold.ttf", "Vazirmatn-Regular.ttf"]
 
 
