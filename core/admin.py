@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin_tools import ReadOnly
-from core.models import OutgoingSms, Photo, User
+from core.models import IncomingSms, OutgoingSms, Photo, User
 from core.sms import mask_mobile
 
 
@@ -46,3 +46,14 @@ class OutgoingSmsAdmin(ReadOnly, admin.ModelAdmin):
     def number(self, sms: OutgoingSms) -> str:
         """The number, masked."""
         return mask_mobile(sms.to)
+
+
+@admin.register(IncomingSms)
+class IncomingSmsAdmin(ReadOnly, admin.ModelAdmin):
+    """What people asked for by SMS, and what was done; strangers and repetitions are counted."""
+
+    list_display = ("at", "user", "command", "outcome", "replays")
+    list_filter = ("outcome", "command")
+    list_select_related = ("user",)
+    fields = (*list_display, "text", "answer")
+    ordering = ("-pk",)

@@ -84,10 +84,15 @@ class MoveRecord(models.Model):
         return f"{self.model} {self.object_id}: {self.from_state} → {self.to_state}"
 
 
-from core.texting.models import OutgoingSms, SmsWish  # noqa: E402 -- they belong to this app
+from core.texting.models import (  # noqa: E402 -- they refer to people
+    IncomingSms,
+    OutgoingSms,
+    SmsWish,
+)
 
 __all__ = [
     "Edition",
+    "IncomingSms",
     "MoveRecord",
     "OutgoingSms",
     "Photo",

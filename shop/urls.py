@@ -19,6 +19,7 @@ dashboard: Any = apps.get_app_config("dashboard")
 urlpatterns = [
     path("health/", include("shop.health")),
     path("payments/", include("shop.payment.urls")),
+    path("sms/", include("core.texting.urls")),
     path("dashboard/", dashboard.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -93,3 +93,51 @@ class SmsWish(models.Model):
 
     def __str__(self) -> str:
         return f"wish {self.pk}"
+
+
+class Outcome(models.TextChoices):
+    """What became of a message that arrived."""
+
+    DONE = "done", pgettext_lazy("SMS", "done")
+    REFUSED = "refused", pgettext_lazy("SMS", "could not be done")
+    HELPED = "helped", pgettext_lazy("SMS", "help was sent")
+    HUSHED = "hushed", pgettext_lazy("SMS", "not understood, too often")
+    IGNORED = "ignored", pgettext_lazy("SMS", "from a number we do not know")
+
+
+class IncomingSms(models.Model):
+    """One message that arrived, and what was done: an act of its sender. Never changed later.
+
+    Of strangers nothing is kept but that they wrote. ``replays`` counts how often the provider
+    told it again; ``about`` is what a command spoke of ("product:12").
+    """
+
+    message_id = models.CharField(max_length=100, unique=True, editable=False)
+    user = models.ForeignKey(
+        "core.User",
+        verbose_name=_("person"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    text = models.TextField(_("text"), blank=True)
+    command = models.CharField(_("command"), max_length=20, blank=True)
+    about = models.CharField(max_length=60, blank=True, editable=False)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices)
+    answer = models.TextField(_("answer"), blank=True)
+    replays = models.PositiveIntegerField(_("told again"), default=0)
+    at = models.DateTimeField(_("arrived at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("incoming text message")
+        verbose_name_plural = _("incoming text messages")
+        indexes = [models.Index(fields=["user", "command", "-id"], name="acts_by_sms")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(outcome=Outcome.IGNORED.value) | models.Q(text=""),
+                name="strangers_words_are_not_kept",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"SMS {self.message_id}"

@@ -269,6 +269,8 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "Bazarche <no-reply@localhost>")
 OSCAR_FROM_EMAIL = DEFAULT_FROM_EMAIL
 SMS_HTTP_URL = env.url("SMS_HTTP_URL", "", ["http", "https"])
 SMS_HTTP_TOKEN = env.text("SMS_HTTP_TOKEN")
+# What the provider signs messages that arrive with, at /sms/in/; without it nothing is taken in.
+SMS_INBOUND_SECRET = env.text("SMS_INBOUND_SECRET")
 SMS_BACKEND = "core.sms.HttpSms" if SMS_HTTP_URL else "core.sms.ConsoleSms"
 
 # How buyers reach the people behind the shop: shown in the foot, each only when it is set.

@@ -12,6 +12,7 @@ from shop.settings.base import (
     REDIS_URL,
     SITE_URL,
     SMS_HTTP_URL,
+    SMS_INBOUND_SECRET,
     STORAGES,
 )
 
@@ -52,6 +53,8 @@ if "sqlite" in DATABASES["default"]["ENGINE"] and not env.flag("ALLOW_SQLITE", F
 # Without these, codes to sign in and links to orders would stand in the log and reach nobody.
 if not SMS_HTTP_URL:
     _refuse("The setting SMS_HTTP_URL is missing. Write the address of your SMS provider.")
+if 0 < len(SMS_INBOUND_SECRET) < 32:
+    _refuse("The setting SMS_INBOUND_SECRET must be at least 32 random characters.")
 if env.text("EMAIL_URL", "consolemail://").startswith("consolemail"):
     _refuse("The setting EMAIL_URL is missing. Write smtp+tls://user:password@host:587.")
 
