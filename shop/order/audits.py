@@ -53,9 +53,12 @@ def lines_sum_to_the_parcel() -> Iterator[Finding]:
 
 @register(PAID)
 def placed_orders_are_paid_for() -> Iterator[Finding]:
-    """A placed order has its whole sum, come or due at the door; no other order keeps money."""
+    """A placed order has its sum, come or due at the door; no other order keeps any of it.
+
+    A part of the sum may go back while the order stands: a parcel that was called off.
+    """
     kept = Payment.objects.filter(
-        purpose="order", reference=OuterRef("number"), refund_wanted_at=None
+        purpose="order", reference=OuterRef("number"), going_back__lt=F("amount")
     )
     come, due = kept.filter(state=PaymentState.CONFIRMED), kept.filter(state=PaymentState.DUE)
     orders = Order.objects.annotate(

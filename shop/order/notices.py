@@ -9,7 +9,7 @@ from django.db import transaction
 from shop.order.models import Order
 from shop.order.tasks import refresh_goods, send_mail_about, send_sms_about
 
-Kind = Literal["placed", "paid", "waiting", "declined", "expired", "refunded"]
+Kind = Literal["placed", "paid", "waiting", "declined", "expired", "refunded", "refunded_part"]
 
 
 def tell(order: Order, kind: Kind) -> None:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.language import either
+from core.language import either, language
 from core.models import MoveRecord
+from core.money import Rials, toman_text
 from shop.order import track, words
 from shop.order.access import is_buyer, is_staff
 from shop.order.models import Line, Order, Parcel
@@ -123,8 +124,11 @@ def payment_text(payment: Payment | None, status: str) -> str:
         PaymentState.DECLINED: _("Not paid: the try was declined"),
         PaymentState.EXPIRED: _("Not paid"),
     }
-    if payment.state == PaymentState.CONFIRMED and payment.refund_wanted_at:
+    if payment.state == PaymentState.CONFIRMED and payment.goes_back:
         return _("Paid, and on its way back to you")
+    if payment.state == PaymentState.CONFIRMED and payment.going_back:
+        back = toman_text(Rials(payment.going_back), language())
+        return _("Paid; %(sum)s of it goes back to you") % {"sum": back}
     return texts.get(PaymentState(payment.state), _("Not paid yet"))
 
 

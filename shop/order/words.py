@@ -39,6 +39,7 @@ HEADINGS: dict[str, Promise] = {
     "declined": gettext_lazy("Your transfer was not found."),
     "expired": gettext_lazy("Your order was not paid in time."),
     "refunded": gettext_lazy("Your money is on its way back."),
+    "refunded_part": gettext_lazy("A part of your money is on its way back."),
 }
 TEXTS: dict[str, Promise] = {
     "placed": gettext_lazy(
@@ -58,6 +59,10 @@ TEXTS: dict[str, Promise] = {
     ),
     "refunded": gettext_lazy(
         "%(sum)s goes back to where it came from. Banks need up to three working days."
+    ),
+    "refunded_part": gettext_lazy(
+        "A part of what you paid goes back to where it came from. The page of your order says how "
+        "much. Banks need up to three working days."
     ),
 }
 

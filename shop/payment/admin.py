@@ -19,18 +19,21 @@ from core.moves import MoveRefused
 from shop.payment.actions import (
     NotByHand,
     ReceiptUsed,
+    RefundRefused,
+    ask_refund,
     confirm_by_staff,
     decline_by_staff,
     refund_by_staff,
 )
-from shop.payment.admin_columns import gateway_words, moment
+from shop.payment.admin_columns import gateway_words, moment, rials
 from shop.payment.admin_filters import GatewayFilter, NeedsFilter
-from shop.payment.forms import ReasonForm, SentBackForm
+from shop.payment.forms import ReasonForm, RefundForm, SentBackForm
 from shop.payment.gateways import UnknownGateway
-from shop.payment.models import Payment, PaymentEvent
+from shop.payment.models import Payment, PaymentEvent, Refund
+from shop.payment.states import PaymentState
 
 Decide = Callable[[Payment, dict[str, Any]], object]
-REFUSALS = (MoveRefused, NotByHand, ReceiptUsed, UnknownGateway)
+REFUSALS = (MoveRefused, NotByHand, ReceiptUsed, RefundRefused, UnknownGateway)
 
 
 class ReadOnly:
@@ -42,6 +45,20 @@ class ReadOnly:
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never: money is not forgotten."""
+        return False
+
+
+class RefundInline(ReadOnly, admin.TabularInline):
+    """What went back, or is on its way."""
+
+    model = Refund
+    template = "payment/admin/refunds.html"
+    fields = readonly_fields = ("state",)
+    extra = 0
+    verbose_name_plural = _("refunds")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: actions write refunds."""
         return False
 
 
@@ -64,18 +81,17 @@ class EventInline(ReadOnly, admin.TabularInline):
 class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     """The list, one payment with its timeline, and three decisions."""
 
-    list_display = ("number", "opened", "toman", "way", "state", "receipt", "until", "back_since")
+    list_display = ("number", "opened", "toman", "way", "state", "receipt", "until", "back")
     list_filter = (NeedsFilter, "state", GatewayFilter, "created_at")
-    search_fields = ("=reference", "=receipt", "=refund_reference")
+    search_fields = ("=reference", "=receipt", "=refunds__reference")
     search_help_text = _("Number of the order, receipt number or refund number, in full")
     ordering = ("-id",)
-    actions = ("confirm_the_money", "decline", "record_sent_back")
+    actions = ("confirm_the_money", "decline", "send_money_back", "record_sent_back")
     fields = readonly_fields = (
         "purpose", "reference", "toman", "currency", "way", "state", "receipt",
-        "masked_gateway_reference", "opened", "until", "asked", "confirmed", "back_since",
-        "back_tried", "refund_reference",
+        "masked_gateway_reference", "opened", "until", "asked", "confirmed", "back", "gone_back",
     )  # fmt: skip
-    inlines = (EventInline,)
+    inlines = (RefundInline, EventInline)
 
     def change_view(
         self,
@@ -94,8 +110,8 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     until = moment("expires_at", _("expires at"))
     asked = moment("asked_at", _("gateway last asked at"))
     confirmed = moment("confirmed_at", _("confirmed at"))
-    back_since = moment("refund_wanted_at", _("to be sent back since"))
-    back_tried = moment("refund_tried_at", _("sending back last tried at"))
+    back = rials("going_back", _("to be sent back"))
+    gone_back = rials("sent_back", _("sent back"))
 
     @admin.display(description=_("number of the purpose"), ordering="reference")
     def number(self, payment: Payment) -> str:
@@ -139,6 +155,19 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
             question=_("Did the money of these not come? The buyers are told so."),
             form=ReasonForm(request.POST if "decided" in request.POST else None),
             work=lambda p, said: decline_by_staff(p.pk, by=_who(request), reason=said["reason"]),
+        )
+
+    @admin.action(description=_("Send money back"), permissions=["change"])
+    def send_money_back(self, request: HttpRequest, chosen: QuerySet[Payment]) -> Any:
+        """Send the whole of payments back, or a part of each."""
+        form = RefundForm(request.POST if "decided" in request.POST else None)
+        return self._decide(
+            request,
+            chosen,
+            name="send_money_back",
+            question=_("How much of each of these goes back to the buyer, and why?"),
+            form=form,
+            work=lambda p, said: _want_back(p, by=_who(request), **said),
         )
 
     @admin.action(description=_("Record that the money was sent back"), permissions=["change"])
@@ -203,6 +232,11 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
 def _who(request: HttpRequest) -> User:
     assert isinstance(request.user, User)  # noqa: S101 -- the admin lets nobody else in
     return request.user
+
+
+def _want_back(payment: Payment, *, by: User, reason: str, amount: Rials | None, key: str) -> None:
+    if ask_refund(payment.pk, amount=amount, key=key, reason=reason, by=by) is None:
+        raise MoveRefused(payment.state, PaymentState.REFUNDED)
 
 
 def _done(work: Decide, payment: Payment, said: dict[str, Any]) -> bool:

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.utils import timezone
 
 from core.jalali import date_text
-from core.language import is_persian, spoken
+from core.language import is_persian, language, spoken
+from core.money import Rials, toman_text
 from shop.payment.gateways import UnknownGateway, gateway
 from shop.payment.models import Payment
 
@@ -19,6 +20,17 @@ def moment(field: str, words: Any) -> Callable[[Any, Payment], str]:
     @admin.display(description=words, ordering=field)
     def column(_admin: Any, payment: Payment) -> str:
         return moment_text(getattr(payment, field)) or "-"
+
+    return column
+
+
+def rials(field: str, words: Any) -> Callable[[Any, Payment], str]:
+    """Return a column that shows an amount of a payment as people read it; "-" for none."""
+
+    @admin.display(description=words, ordering=field)
+    def column(_admin: Any, payment: Payment) -> str:
+        amount = Rials(getattr(payment, field))
+        return toman_text(amount, language()) if amount else "-"
 
     return column
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +21,7 @@ NEEDS = {
     ),
     "refund": (
         _("sending back"),
-        lambda: Q(state=PaymentState.CONFIRMED, refund_wanted_at__isnull=False),
+        lambda: Q(going_back__gt=F("sent_back")),
     ),
     "mismatch": (
         _("an eye: the bank named another amount"),

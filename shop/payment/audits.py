@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.audit import Finding, register
-from shop.payment.models import Payment
-from shop.payment.states import SETTLED, UNDECIDED, PaymentState
+from shop.payment.models import Payment, Refund
+from shop.payment.states import SETTLED, UNDECIDED, RefundState
 
 KEPT = "payments: money to be sent back is sent"
+BACK = "payments: refunds sum to their payment"
 OPEN = "payments: what is past its time has expired"
 UNHEARD = "payments: a confirmed payment was heard of once"
 
@@ -21,11 +23,23 @@ PATIENCE = timedelta(hours=1)
 @register(KEPT)
 def money_kept_too_long() -> Iterator[Finding]:
     """Refunds that are due for more than three days."""
-    kept = Payment.objects.filter(
-        state=PaymentState.CONFIRMED, refund_wanted_at__lt=timezone.now() - timedelta(days=3)
+    since = timezone.now() - timedelta(days=3)
+    kept = Refund.objects.filter(created_at__lt=since).exclude(state=RefundState.SENT)
+    for pk, payment in kept.values_list("pk", "payment"):
+        yield Finding(KEPT, f"payment {payment}", f"its refund {pk} is overdue")
+
+
+@register(BACK)
+def refunds_sum_to_their_payment() -> Iterator[Finding]:
+    """What a payment says of its refunds is what they are, to the rial."""
+    sent = Q(refunds__state=RefundState.SENT)
+    sums = Payment.objects.annotate(
+        asked=Coalesce(Sum("refunds__amount"), 0),
+        sent=Coalesce(Sum("refunds__amount", filter=sent), 0),
     )
-    for pk in kept.values_list("pk", flat=True):
-        yield Finding(KEPT, f"payment {pk}", "its refund is overdue")
+    for payment in sums.exclude(going_back=F("asked"), sent_back=F("sent")):
+        text = f"{payment.asked} asked and {payment.sent} sent, it says {payment.going_back}"
+        yield Finding(BACK, f"payment {payment.pk}", f"{text} and {payment.sent_back}")
 
 
 @register(OPEN)

@@ -2,16 +2,21 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import PersianCharField
+from core.fields import PersianCharField, TomanField
 from core.persian import to_latin_digits
 
 _SEPARATORS = re.compile(r"[\s\u200c_.,/-]+")
 _RECEIPT = re.compile(r"[0-9A-Z]{4,40}")
+
+
+def _new_key() -> str:
+    return f"staff:{uuid4().hex}"
 
 
 class ReceiptField(forms.CharField):
@@ -61,3 +66,22 @@ class SentBackForm(ReasonForm):
 
     reference = ReceiptField(label=_("Tracking number of the transfer back"), max_length=64)
     field_order = ["reference", "reason"]
+
+
+class RefundForm(ReasonForm):
+    """How much goes back and why; ``key`` makes one press one refund, however often it arrives."""
+
+    amount = TomanField(
+        label=_("Amount in toman"),
+        required=False,
+        help_text=_("Leave it empty to send back all that is kept."),
+    )
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=_new_key)
+    field_order = ["amount", "reason"]
+
+    def clean_amount(self) -> int | None:
+        """Refuse nothing at all: an empty field means everything."""
+        amount: int | None = self.cleaned_data["amount"]
+        if amount == 0:
+            raise ValidationError(_("Write an amount above zero."), code="zero")
+        return amount

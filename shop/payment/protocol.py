@@ -15,7 +15,7 @@ from shop.payment.states import PaymentState
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-    from shop.payment.models import Payment
+    from shop.payment.models import Payment, Refund
 
 Verdict = Literal["paid", "declined", "pending"]
 
@@ -95,8 +95,8 @@ class Gateway(Protocol):
         Asking again gives the same answer. Raise ``GatewayDown``.
         """
 
-    def refund(self, payment: "Payment", amount: Rials) -> Answer:
-        """Send ``amount`` back; "paid" means sent. Repeated, it sends nothing more.
+    def refund(self, payment: "Payment", refund: "Refund") -> Answer:
+        """Send ``refund.amount`` back; "paid" means sent. Repeated for its ``name``: nothing more.
 
         "pending" means that people send it and record it. Raise ``GatewayDown``.
         """

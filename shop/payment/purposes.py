@@ -5,7 +5,7 @@
 
 The callbacks run INSIDE the payment's transaction with its row locked: they write, lock the
 order after the payment, and tell people by ``transaction.on_commit``. Each is called at most once
-for one payment, whatever messages arrive.
+for one payment (``refunded``: for one refund), whatever messages arrive.
 """
 
 from collections.abc import Callable
@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from shop.payment.models import Payment
+    from shop.payment.models import Payment, Refund
 
 Told = Callable[["Payment"], None]
+ToldBack = Callable[["Payment", "Refund"], None]
 
 
 class CannotDeliver(Exception):  # noqa: N818 -- an answer of the purpose, not a fault
     """Raised by ``paid``: the money came, what was bought is gone. It goes back in full."""
 
 
-def _nothing(payment: "Payment") -> None:
+def _nothing(payment: "Payment", refund: "Refund") -> None:
     """Be content."""
 
 
@@ -35,7 +36,8 @@ class Purpose:
     ``accepted``: paid later (DUE, WAITING); go ahead.
     ``declined``: this try failed; another may follow until the purpose's own time is over.
     ``expired``: the buyer never paid; give back what was held.
-    ``refunded``: the whole amount went back to the buyer.
+    ``refunded``: the amount of a refund went back to the buyer; once for each refund. The
+    payment's state says REFUNDED when nothing is left of it.
     ``return_url``: where the buyer lands, in the buyer's own language.
     ``describe``: one line for a bank's page and for staff.
     """
@@ -46,7 +48,7 @@ class Purpose:
     expired: Told
     return_url: Callable[["Payment"], str]
     describe: Callable[["Payment"], str]
-    refunded: Told = _nothing
+    refunded: ToldBack = _nothing
 
 
 _purposes: dict[str, Purpose] = {}

@@ -15,7 +15,16 @@ class PaymentState(StrEnum):
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     EXPIRED = "expired"
-    REFUNDED = "refunded"
+    REFUNDED = "refunded"  # all of it went back
+
+
+class RefundState(StrEnum):
+    """What became of one sum that is to go back."""
+
+    WANTED = "wanted"  # the gateway is asked until it answers
+    BY_HAND = "by_hand"  # people send it and record it
+    REFUSED = "refused"  # the bank says no: staff try again, or send it by hand
+    SENT = "sent"
 
 
 # A gateway's "yes" may come late, so a declined or expired payment can still be confirmed:
@@ -48,6 +57,16 @@ PAYMENT_MOVES = Moves(
         PaymentState.CONFIRMED: (PaymentState.REFUNDED,),
     },
     final=(PaymentState.REFUNDED,),
+)
+REFUND_MOVES = Moves(
+    states=tuple(RefundState),
+    start=RefundState.WANTED,
+    allowed={
+        RefundState.WANTED: (RefundState.SENT, RefundState.BY_HAND, RefundState.REFUSED),
+        RefundState.BY_HAND: (RefundState.SENT,),
+        RefundState.REFUSED: (RefundState.WANTED, RefundState.SENT),
+    },
+    final=(RefundState.SENT,),
 )
 # What a purpose has at most one of: paid, or on the way to it.
 LIVE = (

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shop.payment.states import PaymentState
+from shop.payment.states import PaymentState, RefundState
 
 STATES = {
     PaymentState.NEW: _("not begun"),
@@ -15,6 +15,14 @@ STATES = {
     PaymentState.REFUNDED: _("sent back"),
 }
 STATE_CHOICES = [(state.value, words) for state, words in STATES.items()]
+
+REFUNDS = {
+    RefundState.WANTED: _("to be sent back"),
+    RefundState.BY_HAND: _("to be sent back by hand"),
+    RefundState.REFUSED: _("the bank refuses to send it back"),
+    RefundState.SENT: _("sent back"),
+}
+REFUND_CHOICES = [(state.value, words) for state, words in REFUNDS.items()]
 
 EVENTS = {
     "opened": _("opened"),

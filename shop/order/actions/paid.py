@@ -16,10 +16,10 @@ from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
 from shop.order.actions.stock import allocate, is_counted, pieces_of
 from shop.order.models import Line, Order
-from shop.order.notices import cards_changed, tell
+from shop.order.notices import Kind, cards_changed, tell
 from shop.order.rules import Promise, promise_again
 from shop.order.states import ORDER_MOVES, PARCEL_MOVES, OrderState, ParcelState
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.purposes import CannotDeliver
 from shop.payment.states import PaymentState
 
@@ -84,9 +84,10 @@ def payment_expired(payment: Payment) -> None:
     expire_locked(lock_order(payment.reference), timezone.now())
 
 
-def payment_refunded(payment: Payment) -> None:
-    """Tell the buyer that the money is on its way back."""
-    tell(Order.objects.get(number=payment.reference), "refunded")
+def payment_refunded(payment: Payment, refund: Refund) -> None:
+    """Tell the buyer that money is on its way back: all of it, or a part."""
+    kind: Kind = "refunded" if payment.state == PaymentState.REFUNDED else "refunded_part"
+    tell(Order.objects.get(number=payment.reference), kind)
 
 
 def _hold_again(order: Order) -> None:

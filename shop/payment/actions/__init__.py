@@ -5,7 +5,15 @@ was opened for the purpose before); one that is open raises ``RuntimeError``.
 """
 
 from shop.payment.actions.opening import PaymentClosed, open_payment, start_payment
-from shop.payment.actions.refunding import ask_refund, refund_by_staff, send_back
+from shop.payment.actions.refunding import (
+    RefundRefused,
+    ask_refund,
+    record_sent,
+    refund_by_staff,
+    send_all_back,
+    send_back,
+    try_again,
+)
 from shop.payment.actions.settling import settle
 from shop.payment.actions.staff import (
     NotByHand,
@@ -20,15 +28,19 @@ __all__ = [
     "NotByHand",
     "PaymentClosed",
     "ReceiptUsed",
+    "RefundRefused",
     "Swept",
     "ask_refund",
     "confirm_by_staff",
     "decline_by_staff",
     "hand_in_receipt",
     "open_payment",
+    "record_sent",
     "refund_by_staff",
+    "send_all_back",
     "send_back",
     "settle",
     "start_payment",
     "sweep",
+    "try_again",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core.money import Rials
@@ -52,8 +53,8 @@ def open_payment(
 
 
 def _live(purpose: str, reference: str) -> Payment | None:
-    live = Payment.objects.filter(purpose=purpose, reference=reference, refund_wanted_at=None)
-    return live.filter(state__in=LIVE).first()
+    live = Payment.objects.filter(purpose=purpose, reference=reference, state__in=LIVE)
+    return live.filter(going_back__lt=F("amount")).first()
 
 
 def _is_same_or_done(live: Payment, terms: dict[str, object]) -> bool:

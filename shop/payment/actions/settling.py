@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from shop.payment.actions.refunding import send_back
+from shop.payment.actions.refunding import send_all_back
 from shop.payment.actions.writing import locked_family, move_to, note, read, take
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment
@@ -38,7 +38,7 @@ def settle(pk: int, message: Mapping[str, str], *, key: str) -> Payment:
     Payment.objects.filter(pk=pk).update(asked_at=timezone.now())
     answer = gateway.confirm(payment, message)
     payment = _write(payment, answer, key, scrub(message))
-    return send_back(pk) if payment.refund_wanted_at else payment
+    return send_all_back(pk) if payment.going_back else payment
 
 
 def _write(payment: Payment, answer: Answer, key: str, heard: Mapping[str, str]) -> Payment:

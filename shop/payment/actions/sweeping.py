@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from shop.payment.actions.refunding import BETWEEN_TRIES, send_back
+from shop.payment.actions.refunding import send_back
 from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import locked, move_to, note
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.protocol import GatewayDown
 from shop.payment.purposes import purpose_of
-from shop.payment.states import UNDECIDED, PaymentState
+from shop.payment.states import UNDECIDED, PaymentState, RefundState
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Swept:
 
 
 def sweep(now: datetime) -> Swept:
-    """Settle open payments, expire those past their time, retry refunds; one fails alone."""
+    """Settle open payments, expire those past their time, send refunds; one fails alone."""
     swept = Swept()
     _each(_to_ask(now), _ask, swept)
     _each(_past_their_time(now), lambda pk, s: _ask_and_expire(pk, now, s), swept)
@@ -53,10 +53,18 @@ def _each(pks: Iterable[int], work: Callable[[int, Swept], None], swept: Swept) 
             work(pk, swept)
         except GatewayDown:
             swept.failed += 1
-            log.warning("payment %s: the gateway does not answer", pk)
+            log.warning(
+                "%s %s: the gateway does not answer",
+                "refund" if work is _send_back else "payment",
+                pk,
+            )
         except Exception:
             swept.failed += 1
-            log.exception("payment %s: the sweeper failed", pk)
+            log.exception("%s %s: the sweeper failed", _kind(work), pk)
+
+
+def _kind(work: Callable[[int, Swept], None]) -> str:
+    return "refund" if work is _send_back else "payment"
 
 
 def _to_ask(now: datetime) -> QuerySet[Payment, int]:
@@ -78,10 +86,9 @@ def _past_their_time(now: datetime) -> QuerySet[Payment, int]:
     return rows.order_by("expires_at").values_list("pk", flat=True)
 
 
-def _to_send_back(now: datetime) -> QuerySet[Payment, int]:
-    rows = Payment.objects.filter(state=PaymentState.CONFIRMED, refund_wanted_at__isnull=False)
-    rested = Q(refund_tried_at=None) | Q(refund_tried_at__lt=now - BETWEEN_TRIES)
-    return rows.filter(rested).order_by("refund_wanted_at").values_list("pk", flat=True)
+def _to_send_back(now: datetime) -> QuerySet[Refund, int]:
+    due = Refund.objects.filter(state=RefundState.WANTED, next_try_at__lte=now)
+    return due.order_by("next_try_at").values_list("pk", flat=True)
 
 
 def _ask(pk: int, swept: Swept) -> None:
@@ -112,4 +119,4 @@ def expire(pk: int, now: datetime) -> Payment:
 
 
 def _send_back(pk: int, swept: Swept) -> None:
-    swept.refunded += send_back(pk).state == PaymentState.REFUNDED
+    swept.refunded += send_back(pk).state == RefundState.SENT

@@ -1,16 +1,21 @@
 """What all actions share: the locked row, the event, the move to a state."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.models import User
+from core.money import Rials
 from core.record import move
-from shop.payment.models import Payment, PaymentEvent
+from shop.payment.models import Payment, PaymentEvent, Refund
 from shop.payment.purposes import CannotDeliver, purpose_of
 from shop.payment.states import PAYMENT_MOVES, UNDECIDED, PaymentState
+
+# The key of the refund that leaves nothing.
+WHOLE = "whole"
 
 
 def read(pk: int) -> Payment:
@@ -65,24 +70,18 @@ def take(
         if other.state in (*UNDECIDED, PaymentState.WAITING, PaymentState.DUE) and not paid_before:
             replace(other, f"payment {payment.pk} was paid")
     payment.confirmed_at = timezone.now()
-    payment.refund_wanted_at = payment.confirmed_at if paid_before else None
-    move_to(
-        payment,
-        PaymentState.CONFIRMED,
-        "confirmed_at",
-        "refund_wanted_at",
-        "receipt",
-        by=by,
-        reason=reason,
-    )
+    payment.going_back = payment.amount if paid_before else 0
+    fields = ("confirmed_at", "going_back", "receipt")
+    move_to(payment, PaymentState.CONFIRMED, *fields, by=by, reason=reason)
     if paid_before:
         note(payment, "paid_twice")
+        _write_refund(payment, Rials(payment.amount), WHOLE, "another payment was paid", None)
     else:
         _deliver(payment)
 
 
 def _is_kept(payment: Payment) -> bool:
-    return payment.state == PaymentState.CONFIRMED and payment.refund_wanted_at is None
+    return payment.state == PaymentState.CONFIRMED and not payment.goes_back
 
 
 def _deliver(payment: Payment) -> None:
@@ -93,11 +92,36 @@ def _deliver(payment: Payment) -> None:
         want_back(payment, str(refusal))
 
 
-def want_back(payment: Payment, reason: str, by: User | None = None) -> None:
-    """Mark a locked, confirmed payment to be sent back in full."""
-    payment.refund_wanted_at = timezone.now()
-    payment.save(update_fields=["refund_wanted_at"])
-    note(payment, "refund_wanted", reason=reason, by=by.pk if by else None)
+def want_back(
+    payment: Payment,
+    reason: str,
+    by: User | None = None,
+    *,
+    amount: Rials | None = None,
+    key: str = WHOLE,
+) -> Refund:
+    """Write a refund of a locked, confirmed payment: ``amount``, or all that is kept of it."""
+    back = payment.kept if amount is None else amount
+    payment.going_back += back
+    payment.save(update_fields=["going_back"])
+    return _write_refund(payment, back, key, reason, by)
+
+
+def _write_refund(
+    payment: Payment, amount: Rials, key: str, reason: str, by: User | None
+) -> Refund:
+    said = {"amount": amount, "reason": reason, "by": by.pk if by else None}
+    note(payment, "refund_wanted", f"refund_wanted:{key}", **said)
+    refund = Refund.objects.create(payment=payment, key=key, amount=amount, reason=reason, by=by)
+    transaction.on_commit(partial(send_soon, refund.pk), robust=True)
+    return refund
+
+
+def send_soon(refund_pk: int) -> None:
+    """Have a refund sent once its transaction has committed; the sweeper sends what was missed."""
+    from shop.payment.tasks import send_refund  # noqa: PLC0415 -- tasks call actions
+
+    send_refund.enqueue(refund_pk)
 
 
 def replace(payment: Payment, reason: str) -> None:

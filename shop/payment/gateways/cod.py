@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from core.money import Rials
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.protocol import Answer, Next, Urls
 from shop.payment.states import PaymentState
 
@@ -30,6 +30,6 @@ class CashOnDelivery:
         """No bank knows; staff confirm."""
         return Answer("pending", Rials(payment.amount), payment.currency)
 
-    def refund(self, payment: Payment, amount: Rials) -> Answer:
+    def refund(self, payment: Payment, refund: Refund) -> Answer:
         """People hand cash back, and record it."""
-        return Answer("pending", amount, payment.currency)
+        return Answer("pending", Rials(refund.amount), payment.currency)

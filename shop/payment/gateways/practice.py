@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.language import language
 from core.money import Rials
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.practice_bank import book, signature
-from shop.payment.protocol import Answer, Forged, Next, Notice, Urls
+from shop.payment.protocol import Answer, Forged, Next, Notice, Urls, Verdict
 from shop.payment.purposes import purpose_of
 from shop.payment.states import PaymentState
 
@@ -49,10 +49,11 @@ class PracticeBank:
         said = book.verify(payment.gateway_reference)
         return Answer(said.verdict, Rials(said.amount), said.currency, said.tracking)
 
-    def refund(self, payment: Payment, amount: Rials) -> Answer:
-        """Have the bank send the whole amount back, once."""
-        tracking = book.refund(payment.gateway_reference, amount)
-        return Answer("paid" if tracking else "declined", amount, payment.currency, tracking)
+    def refund(self, payment: Payment, refund: Refund) -> Answer:
+        """Have the bank send it back, once for its name."""
+        tracking = book.refund(payment.gateway_reference, refund.amount, refund.name)
+        verdict: Verdict = "paid" if tracking else "declined"
+        return Answer(verdict, Rials(refund.amount), payment.currency, tracking)
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Notice:
         """Check the signature first, then read; raise ``Forged`` for anything else."""

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.money import Rials
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.protocol import Answer, Next, Urls
 from shop.payment.states import PaymentState
 
@@ -32,6 +32,6 @@ class BankTransfer:
         """No bank tells us; staff read the statement and confirm."""
         return Answer("pending", Rials(payment.amount), payment.currency)
 
-    def refund(self, payment: Payment, amount: Rials) -> Answer:
+    def refund(self, payment: Payment, refund: Refund) -> Answer:
         """People send it back by hand, and record the bank's number of it."""
-        return Answer("pending", amount, payment.currency)
+        return Answer("pending", Rials(refund.amount), payment.currency)

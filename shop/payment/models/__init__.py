@@ -3,6 +3,7 @@
 from oscar.apps.payment.models import *  # noqa: F403 -- the models we did not change
 
 from shop.payment.models.payment import Payment, PaymentEvent
-from shop.payment.models.practice import PracticeCharge
+from shop.payment.models.practice import PracticeCharge, PracticeRefund
+from shop.payment.models.refund import Refund
 
-__all__ = ["Payment", "PaymentEvent", "PracticeCharge"]
+__all__ = ["Payment", "PaymentEvent", "PracticeCharge", "PracticeRefund", "Refund"]

@@ -5,7 +5,7 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.money import UNIT_VERSION
+from core.money import UNIT_VERSION, Rials
 from shop.payment.states import LIVE, PaymentState
 from shop.payment.words import EVENTS, STATE_CHOICES
 
@@ -37,15 +37,15 @@ class Payment(models.Model):
     token = models.CharField(max_length=32, unique=True, default=new_token)
     gateway_reference = models.CharField(_("gateway's reference"), max_length=128, blank=True)
     receipt = models.CharField(_("receipt number"), max_length=64, blank=True)
-    refund_reference = models.CharField(_("refund reference"), max_length=128, blank=True)
     # Where the buyer pays at the gateway: pressed twice, "pay" leads to the same page.
     redirect_url = models.CharField(max_length=500, blank=True)
     expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
     asked_at = models.DateTimeField(_("gateway last asked at"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
-    # A confirmed payment that must go back: wanted since, last tried at.
-    refund_wanted_at = models.DateTimeField(_("to be sent back since"), null=True, blank=True)
-    refund_tried_at = models.DateTimeField(_("sending back last tried at"), null=True, blank=True)
+    # Rials of its refunds: asked for, and of those sent. Kept with the row so that the database
+    # itself refuses to send back more than came.
+    going_back = models.BigIntegerField(_("to be sent back, in rials"), default=0)
+    sent_back = models.BigIntegerField(_("sent back, in rials"), default=0)
     created_at = models.DateTimeField(_("opened at"), auto_now_add=True)
 
     class Meta:
@@ -55,18 +55,15 @@ class Payment(models.Model):
         indexes = [
             models.Index(fields=["purpose", "reference"], name="payments_of_a_purpose"),
             models.Index(fields=["state", "expires_at"], name="payments_to_sweep"),
-            models.Index(
-                fields=["refund_wanted_at"],
-                name="payments_to_send_back",
-                condition=models.Q(state="confirmed", refund_wanted_at__isnull=False),
-            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_is_above_zero"),
             models.UniqueConstraint(
                 fields=["purpose", "reference"],
                 # Money that came twice is recorded twice: the second is on its way back.
-                condition=models.Q(state__in=[s.value for s in LIVE], refund_wanted_at=None),
+                condition=models.Q(
+                    state__in=[s.value for s in LIVE], going_back__lt=models.F("amount")
+                ),
                 name="one_live_payment_per_purpose",
             ),
             models.UniqueConstraint(
@@ -81,14 +78,36 @@ class Payment(models.Model):
                 name="one_payment_per_receipt",
             ),
             models.CheckConstraint(
-                condition=models.Q(refund_wanted_at=None)
-                | models.Q(state__in=["confirmed", "refunded"]),
+                condition=models.Q(going_back=0) | models.Q(state__in=["confirmed", "refunded"]),
                 name="only_taken_money_goes_back",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    going_back__lte=models.F("amount"),
+                    sent_back__gte=0,
+                    sent_back__lte=models.F("going_back"),
+                ),
+                name="no_more_goes_back_than_came",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="refunded", sent_back=models.F("amount"))
+                | ~models.Q(state="refunded") & models.Q(sent_back__lt=models.F("amount")),
+                name="refunded_means_all_went_back",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.reference} ({self.gateway}, {self.state})"
+
+    @property
+    def kept(self) -> Rials:
+        """What stays with us when all refunds that were asked for are sent, in rials."""
+        return Rials(self.amount - self.going_back)
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether all of it goes back or went back: it pays for nothing any more."""
+        return self.going_back == self.amount
 
 
 class PaymentEvent(models.Model):

@@ -29,3 +29,20 @@ class PracticeCharge(models.Model):
 
     def __str__(self) -> str:
         return self.authority
+
+
+class PracticeRefund(models.Model):
+    """Money the bank sent back; ``name`` is the merchant's, one name is sent once."""
+
+    charge = models.ForeignKey(PracticeCharge, on_delete=models.CASCADE, related_name="refunds")
+    name = models.CharField(max_length=64)
+    amount = models.BigIntegerField()
+
+    class Meta:
+        app_label = "payment"
+        constraints = [
+            models.UniqueConstraint(fields=["charge", "name"], name="one_practice_refund_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

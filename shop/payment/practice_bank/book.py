@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
 from shop.payment.models import PracticeCharge
@@ -57,12 +58,21 @@ def decide(authority: str, *, paid: bool, settles_at: datetime | None = None) ->
     return undecided.update(paid=paid, settles_at=settles_at) == 1
 
 
-def refund(authority: str, amount: int) -> str:
+@transaction.atomic
+def refund(authority: str, amount: int, name: str) -> str:
     """Send ``amount`` back once; return its tracking number, "" when the bank refuses.
 
-    Asked again for the same amount, it sends nothing more and returns the same number.
+    ``name`` is the merchant's own for it: the same name again sends nothing more and returns the
+    same number. All together never exceed what was paid.
     """
-    paid = PracticeCharge.objects.filter(authority=authority, paid=True, amount__gte=amount)
-    paid.filter(refunded=0).update(refunded=amount)
-    charge = paid.filter(refunded=amount).first()
-    return f"R{_tracking(charge)}" if charge else ""
+    charge = PracticeCharge.objects.select_for_update().filter(authority=authority).first()
+    if charge is None or not charge.paid:
+        return ""
+    sent = charge.refunds.filter(name=name).first()
+    if sent is None:
+        if charge.refunded + amount > charge.amount:
+            return ""
+        sent = charge.refunds.create(name=name, amount=amount)
+        charge.refunded += amount
+        charge.save(update_fields=["refunded"])
+    return f"R{_tracking(charge)}-{sent.pk}" if sent.amount == amount else ""

@@ -1,7 +1,7 @@
 """The audit of orders and their money."""
 
 import pytest
-from django.utils import timezone
+from django.db.models import F
 
 from core import audit
 from shop.order.audits import PAID
@@ -20,7 +20,9 @@ def findings():
 def bought(status, state, **payment):
     """An order and its payment, as somebody's SQL left them."""
     order = order_it(basket(make.product()))
-    Payment.objects.filter(reference=order.number).update(state=state, **payment)
+    back = order.total if state == "refunded" else 0
+    sums = {"going_back": back, "sent_back": back, **payment}
+    Payment.objects.filter(reference=order.number).update(state=state, **sums)
     Order.objects.filter(pk=order.pk).update(status=status, hold_until=None)
     return order
 
@@ -60,9 +62,15 @@ def test_order_and_money_part(status, state):
 
 
 def test_money_on_its_way_back_pays_for_nothing():
-    placed = bought("placed", "confirmed", refund_wanted_at=timezone.now())
-    bought("cancelled", "confirmed", refund_wanted_at=timezone.now())
+    placed = bought("placed", "confirmed", going_back=F("amount"))
+    bought("cancelled", "confirmed", going_back=F("amount"))
     assert findings() == [placed.number]
+
+
+def test_a_part_on_its_way_back_leaves_an_order_paid_for():
+    bought("placed", "confirmed", going_back=10)
+    called_off = bought("cancelled", "confirmed", going_back=10)
+    assert findings() == [called_off.number]
 
 
 def test_a_part_of_the_sum_is_not_enough():

@@ -155,4 +155,4 @@ def at_the_bank(order: Order) -> Payment:
 def pay(payment: Payment) -> str:
     """Hear of the money as the return, the webhook and the sweeper do."""
     settled = settle(payment.pk, {}, key="return")
-    return "sent back" if settled.refund_wanted_at else "placed"
+    return "sent back" if settled.goes_back else "placed"

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.money import Rials
 from shop.payment import actions, purposes
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.protocol import Urls
 from shop.payment.purposes import CannotDeliver, Purpose
 
@@ -22,13 +22,21 @@ _n = count(1)
 
 @dataclass
 class Buyer:
-    """What the purpose heard, in order, as (word, payment); ``sold_out`` makes it refuse."""
+    """What the purpose heard, in order, as (word, payment); ``sold_out`` makes it refuse.
+
+    ``back``: the refunds it heard of, as (key, rials).
+    """
 
     told: list[tuple[str, int]] = field(default_factory=list)
     sold_out: bool = False
+    back: list[tuple[str, int]] = field(default_factory=list)
 
     def hear(self, word: str) -> Callable[[Payment], None]:
         return lambda payment: self.told.append((word, payment.pk))
+
+    def hear_refund(self, payment: Payment, refund: Refund) -> None:
+        self.back.append((refund.key, refund.amount))
+        self.hear("refunded")(payment)
 
     def paid(self, payment: Payment) -> None:
         if self.sold_out:
@@ -47,7 +55,7 @@ def buyer(monkeypatch) -> Buyer:
         accepted=heard.hear("accepted"),
         declined=heard.hear("declined"),
         expired=heard.hear("expired"),
-        refunded=heard.hear("refunded"),
+        refunded=heard.hear_refund,
         return_url=lambda payment: f"/en/bought/{payment.reference}/",
         describe=lambda payment: f"Basket {payment.reference}",
     )

@@ -13,12 +13,13 @@ from django.utils import timezone
 from core.money import Rials
 from shop.payment import actions
 from shop.payment.gateways import gateway, gateways_for
-from shop.payment.models import Payment
+from shop.payment.models import Payment, Refund
 from shop.payment.protocol import GatewayDown
 from shop.payment.states import PaymentState
 from tests.shop.payment.conftest import PRICE, URLS, fresh, kinds, opened, return_address, started
 
 LATER = timedelta(hours=1)
+THIRD = Rials(PRICE // 3)
 CLAIM = {"Status": "OK", "paid": "true", "amount": str(PRICE), "verdict": "paid"}
 
 
@@ -114,7 +115,8 @@ class GatewayContract:
         self.goes_back(payment)
 
         assert fresh(payment).state == PaymentState.REFUNDED
-        assert fresh(payment).refund_reference
+        assert [(r.amount, r.state) for r in payment.refunds.all()] == [(PRICE, "sent")]
+        assert payment.refunds.get().reference
         assert buyer.words(payment) == [*self.before_paid, "refunded"]
 
     def test_money_that_comes_twice_for_one_purpose_goes_back_once(self, buyer):
@@ -127,7 +129,7 @@ class GatewayContract:
         self.goes_back(first)
 
         assert fresh(second).state == PaymentState.CONFIRMED
-        assert fresh(second).refund_wanted_at is None
+        assert fresh(second).going_back == 0
         assert fresh(first).state == PaymentState.REFUNDED
         assert "paid" not in buyer.words(first)
 
@@ -142,6 +144,23 @@ class GatewayContract:
         assert fresh(second).state == PaymentState.DECLINED
         assert "paid" in buyer.words(first)
         assert "declined" not in buyer.words(second)
+
+    # --- Going back ----------------------------------------------------------------------------
+    def test_parts_go_back_one_by_one_until_nothing_is_left(self, buyer):
+        payment = started(self.code)
+        self.money_comes(payment)
+        before = buyer.words(payment)
+
+        for key in ("one", "two", "three"):
+            refund = actions.ask_refund(payment.pk, amount=THIRD, key=key, reason="a parcel")
+            actions.send_back(refund.pk)
+            self.goes_back(payment)
+            assert fresh(payment).state == ("refunded" if key == "three" else "confirmed")
+
+        assert [r.state for r in payment.refunds.all()] == ["sent"] * 3
+        assert len({r.reference for r in payment.refunds.all()}) == 3
+        assert buyer.back == [("one", THIRD), ("two", THIRD), ("three", THIRD)]
+        assert buyer.words(payment) == [*before, *["refunded"] * 3]
 
     # --- Coming back ---------------------------------------------------------------------------
     def test_the_buyer_lands_on_the_page_of_the_purchase(self, buyer, client):
@@ -300,7 +319,7 @@ class BankContract(GatewayContract):
 
         actions.sweep(timezone.now())
         assert fresh(payment).state == PaymentState.CONFIRMED, "tried again too soon"
-        Payment.objects.update(refund_tried_at=timezone.now() - LATER)
+        Refund.objects.update(next_try_at=timezone.now())
         assert actions.sweep(timezone.now()).refunded == 1
 
         assert fresh(payment).state == PaymentState.REFUNDED
@@ -309,10 +328,11 @@ class BankContract(GatewayContract):
     def test_sending_back_twice_sends_once(self, buyer):
         payment = started(self.code)
         self.money_comes(payment)
-        first = gateway(self.code).refund(payment, Rials(payment.amount))
+        refund = actions.ask_refund(payment.pk, amount=THIRD, key="one", reason="a parcel")
+        first = gateway(self.code).refund(payment, refund)
 
-        assert gateway(self.code).refund(payment, Rials(payment.amount)) == first
-        assert first.verdict == "paid"
+        assert gateway(self.code).refund(payment, refund) == first
+        assert (first.verdict, first.amount) == ("paid", THIRD)
 
     # --- The webhook ---------------------------------------------------------------------------
     def test_a_webhook_confirms_and_its_replay_does_nothing(self, buyer, client):

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shop.payment import actions
-from shop.payment.models import Payment, PracticeCharge
+from shop.payment.models import Payment, PracticeCharge, Refund
 from shop.payment.practice_bank import book
 from shop.payment.states import PaymentState
 from tests.shop.payment.conftest import URLS, opened, started
@@ -24,6 +24,7 @@ class Story:
     """One purpose with a payment at the bank, and maybe a second one after a switch."""
 
     def __init__(self) -> None:
+        Refund.objects.all().delete()
         Payment.objects.all().delete()  # the sweeper would ask about earlier examples
         PracticeCharge.objects.all().delete()
         self.first = started("practice")

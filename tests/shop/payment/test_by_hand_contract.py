@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.moves import MoveRefused
 from shop.payment import actions
 from shop.payment.models import Payment
-from shop.payment.states import PaymentState
+from shop.payment.states import PaymentState, RefundState
 from tests import factories
 from tests.shop.payment.conftest import fresh, kinds, opened, started
 from tests.shop.payment.contract import GatewayContract
@@ -20,9 +20,10 @@ class ByHandContract(GatewayContract):
         actions.decline_by_staff(payment.pk, by=factories.user(), reason="did not come")
 
     def goes_back(self, payment: Payment) -> None:
+        actions.send_all_back(payment.pk)
         assert fresh(payment).state == PaymentState.CONFIRMED
-        assert fresh(payment).refund_wanted_at is not None
-        actions.refund_by_staff(payment.pk, by=factories.user(), reference="BACK1")
+        refund = payment.refunds.get(state=RefundState.BY_HAND)
+        actions.record_sent(refund.pk, by=factories.user(), reference=f"BACK{refund.pk}")
 
     def test_the_bank_calls_nobody(self, client):
         assert client.post(reverse("payments:webhook", args=[self.code])).status_code == 404

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core.models import MoveRecord
+from core.money import Rials
 from shop.payment import actions
 from shop.payment.models import Payment, PracticeCharge
 from shop.payment.practice_bank import book
@@ -112,3 +113,26 @@ def test_another_way_is_chosen_while_the_bank_says_yes(buyer, _round):
     assert fresh(payment).state == PaymentState.CONFIRMED
     live = Payment.objects.filter(reference=payment.reference, state__in=["new", "confirmed"])
     assert list(live) == [payment]
+
+
+def test_parts_asked_for_at_once_never_exceed_what_came(buyer):
+    payment = started("practice")
+    book.decide(payment.gateway_reference, paid=True)
+    actions.settle(payment.pk, {}, key="return")
+    half = Rials(payment.amount // 2)
+
+    def ask(n: int) -> str:
+        try:
+            refund = actions.ask_refund(payment.pk, amount=half, key=f"part {n % 5}", reason="x")
+        except actions.RefundRefused:
+            return "refused"
+        return refund.key
+
+    answers = at_once(*[lambda n=n: ask(n) for n in range(MANY)])
+
+    sent = {answer for answer in answers if answer != "refused"}
+    assert len(sent) == 2
+    assert answers.count("refused") == MANY * 3 // 5
+    assert fresh(payment).state == PaymentState.REFUNDED
+    assert PracticeCharge.objects.get().refunded == payment.amount
+    assert buyer.words(payment) == ["paid", "refunded", "refunded"]

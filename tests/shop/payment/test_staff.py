@@ -10,11 +10,9 @@ from django.utils import timezone
 
 from core import audit
 from core.models import MoveRecord
-from core.moves import MoveRefused
 from shop.payment import actions
 from shop.payment.actions import NotByHand
-from shop.payment.models import Payment
-from shop.payment.practice_bank import book
+from shop.payment.models import Payment, Refund
 from shop.payment.states import PAYMENT_MOVES, PaymentState
 from tests import factories
 from tests.shop.payment.conftest import fresh, started
@@ -123,43 +121,6 @@ def test_the_list_asks_the_same_number_of_queries_for_one_and_three(
         client.get(LIST)
 
 
-# --- Refunds ------------------------------------------------------------------------------------
-def test_a_refund_is_asked_for_once_and_sent_after_commit(
-    buyer, django_capture_on_commit_callbacks
-):
-    payment = started("practice")
-    book.decide(payment.gateway_reference, paid=True)
-    actions.settle(payment.pk, {}, key="return")
-
-    with django_capture_on_commit_callbacks(execute=True) as sent:
-        actions.ask_refund(payment.pk, reason="the order was cancelled", by=factories.user())
-        actions.ask_refund(payment.pk, reason="again")
-
-    assert len(sent) == 1
-    assert fresh(payment).state == PaymentState.REFUNDED
-    assert buyer.words(payment) == ["paid", "refunded"]
-
-
-def test_what_was_not_paid_is_not_sent_back(buyer, waiting):
-    actions.ask_refund(waiting.pk, reason="cancelled")
-
-    assert fresh(waiting).refund_wanted_at is None
-    with pytest.raises(MoveRefused):
-        actions.refund_by_staff(waiting.pk, by=factories.user(), reference="B1")
-
-
-def test_staff_record_what_they_sent_back(client, clerk, buyer, waiting):
-    actions.confirm_by_staff(waiting.pk, by=clerk)
-    actions.ask_refund(waiting.pk, reason="cancelled")
-    actions.send_back(waiting.pk)
-    assert fresh(waiting).state == PaymentState.CONFIRMED, "no bank sends it by itself"
-
-    sent = {"decided": "yes", "reference": "۹۸۷۶۵۴", "reason": "cancelled"}
-    choose(client, "record_sent_back", waiting, **sent)
-
-    assert (fresh(waiting).state, fresh(waiting).refund_reference) == ("refunded", "987654")
-
-
 # --- The database refuses -------------------------------------------------------------------------
 def test_the_database_keeps_one_live_payment_for_a_purpose(buyer, waiting):
     twin = Payment(purpose="test", reference=waiting.reference, amount=10, gateway="cod")
@@ -169,19 +130,17 @@ def test_the_database_keeps_one_live_payment_for_a_purpose(buyer, waiting):
         twin.save()
 
 
-def test_the_database_sends_back_only_what_was_taken(buyer, waiting):
-    with pytest.raises(IntegrityError, match="only_taken_money_goes_back"), transaction.atomic():
-        Payment.objects.filter(pk=waiting.pk).update(refund_wanted_at=timezone.now())
-
-
 def test_audits_find_what_was_forgotten(buyer, waiting):
     assert [f for f in audit.run() if f.check.startswith("payments")] == []
     old = timezone.now() - timedelta(days=4)
     late = started("practice")
     Payment.objects.filter(pk=late.pk).update(expires_at=old)
     kept = started("cod")
-    Payment.objects.filter(pk=kept.pk).update(state="confirmed", refund_wanted_at=old)
+    Payment.objects.filter(pk=kept.pk).update(state="confirmed", going_back=10)
+    back = Refund.objects.create(payment=kept, key="whole", amount=20)
+    Refund.objects.filter(pk=back.pk).update(created_at=old)
 
     found = [f.subject for f in audit.run() if f.check.startswith("payments")]
 
-    assert sorted(found) == sorted([f"payment {late.pk}", *[f"payment {kept.pk}"] * 2])
+    # Its refund is overdue, no event confirms it, its refunds are of another sum.
+    assert sorted(found) == sorted([f"payment {late.pk}", *[f"payment {kept.pk}"] * 3])
