@@ -32,6 +32,7 @@ def form_only(page: str, *kept: str) -> Callable[[View], View]:
                 return HttpResponseRedirect(reverse(page, kwargs=arguments))
             return HttpResponseNotAllowed(["POST"])
 
+        wrapped.form_only = True  # type: ignore[attr-defined]  # read by the access matrix
         return wrapped
 
     return wrap

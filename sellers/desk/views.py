@@ -28,6 +28,6 @@ def menu(request: DeskRequest) -> HttpResponse:
 def switch(request: DeskRequest) -> HttpResponse:
     """Open the desk of another of one's shops; another's shop is not found."""
     wanted = request.POST.get("seller", "")
-    if not (wanted.isascii() and wanted.isdigit() and choose_desk(request, int(wanted))):
+    if wanted and not (wanted.isdecimal() and choose_desk(request, int(wanted))):
         raise Http404
     return redirect("desk:home")

@@ -100,7 +100,7 @@ def test_a_second_shop_is_chosen_and_remembered(client, mine):
     assert client.get(HOME).wsgi_request.seller == second
 
 
-@pytest.mark.parametrize("sent", ["foreign", "", "x", "۱", "-1"])
+@pytest.mark.parametrize("sent", ["foreign", "x", "۰", "-1"])
 def test_another_s_shop_is_not_found(client, mine, sent):
     foreign = make.member(make.seller()).seller
 

@@ -1,0 +1,94 @@
+"""Who finds which page of the desk: every address times every kind of person.
+
+The list of pages is Django's own, so a new page is in the matrix before anybody thinks of it: one
+whose view declares nothing, or whose address needs a thing nobody makes, fails here.
+"""
+
+import pytest
+from django.urls import reverse
+
+from sellers.access import ANYONE
+from sellers.models import Role
+from sellers.team.rules import rights_of
+from tests import factories as make
+from tests.access.objects import OF_A_SHOP, OF_NOBODY
+from tests.access.pages import Page, pages
+
+pytestmark = pytest.mark.django_db
+
+PAGES = pages()
+DESK = [page for page in PAGES if page.route.startswith("desk/")]
+# A signed-in person without a shop is led from here to where shops are opened.
+LEADS_TO_JOINING: set[str] = set()
+FOUND, GONE, DOOR, LED_ON = "found", "gone", "door", "led on"
+TEAM = list(Role.values)
+OTHERS = ["owner of another shop", "stranger", "anonymous"]
+
+
+def by_name(page: Page) -> str:
+    return page.name
+
+
+def address(page: Page, seller) -> str:
+    made = OF_A_SHOP[page.name](seller) if page.name in OF_A_SHOP else OF_NOBODY.get(page.name, {})
+    return reverse(page.name, kwargs=made)
+
+
+def expected(page: Page, person: str) -> str:
+    if person == "anonymous":
+        return DOOR
+    if page.open_to == "signed_in":
+        return FOUND
+    if person == "stranger":
+        return LED_ON if page.name in LEADS_TO_JOINING else GONE
+    if person == "owner of another shop":
+        return GONE if page.name in OF_A_SHOP else FOUND
+    return FOUND if page.right == ANYONE or page.right in rights_of(person) else GONE
+
+
+def met(answer, page: Page) -> str:
+    if answer.status_code in (403, 404):
+        return GONE
+    if answer.status_code == 302 and answer.url.startswith("/sign-in/"):
+        return DOOR
+    if answer.status_code == 302 and answer.url == "/desk/join/" and page.name in LEADS_TO_JOINING:
+        return LED_ON
+    return FOUND if answer.status_code < 500 else f"broken: {answer.status_code}"
+
+
+def person_of(kind: str, mine):
+    if kind == "owner of another shop":
+        return make.member(make.seller()).user
+    return make.user() if kind == "stranger" else make.member(mine, kind).user
+
+
+def ask(client, page: Page, path: str, *, form: bool) -> str:
+    return met(client.post(path) if form else client.get(path), page)
+
+
+def test_the_matrix_is_about_something():
+    assert {"desk:home", "desk:menu", "desk:switch"} <= {page.name for page in DESK}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_name)
+def test_every_page_says_who_may_see_it(page):
+    assert page.right or page.office or page.open_to, (
+        f"{page.route} says nothing: put sellers.access.desk(…) around its view"
+    )
+    assert not page.arguments or page.name in {*OF_A_SHOP, *OF_NOBODY}, (
+        f"{page.route} needs {set(page.arguments)}: say in tests/access/objects.py how to make it"
+    )
+
+
+@pytest.mark.parametrize("kind", TEAM + OTHERS)
+@pytest.mark.parametrize("page", DESK, ids=by_name)
+def test_desk(client, page, kind):
+    """Opened, and for those who may not see it sent a form too: what is not found takes none."""
+    mine = make.seller()
+    path, awaited = address(page, mine), expected(page, kind)
+    if kind != "anonymous":
+        client.force_login(person_of(kind, mine))
+    if not page.form_only:
+        assert ask(client, page, path, form=False) == awaited
+    if page.form_only or awaited in (GONE, DOOR):
+        assert ask(client, page, path, form=True) == awaited
