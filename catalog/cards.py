@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from oscar.apps.catalogue.reviews.models import ProductReview
 
 from catalog.models import Card, CardStock, Product
 from catalog.photos import first_pictures
 from core.money import from_decimal
-from sellers.models import Licence, StockRecord
+from sellers.licensing import gate
+from sellers.models import StockRecord
 
 # What a refresh writes: every column but the key, in the order of the model.
 _COLUMNS = [f for f in Card._meta.concrete_fields if not f.primary_key]
@@ -71,7 +72,8 @@ def read_facts(pks: Collection[int], day: date) -> Facts:
     """Read offers, licences, photos, reviews and sales of top-level products."""
     facts = Facts()
     _read_offers(pks, facts)
-    _read_licences(day, facts)
+    sellers = {offer.partner_id for offers in facts.offers.values() for offer in offers}
+    facts.until = gate.rights(day, sellers)
     facts.pictures = first_pictures(pks)
     approved = ProductReview.objects.filter(product__in=pks, status=ProductReview.APPROVED)
     facts.reviews = dict(approved.values_list("product").annotate(Count("pk")))
@@ -92,13 +94,6 @@ def _read_offers(pks: Collection[int], facts: Facts) -> None:
         facts.offers[offer.product.parent_id or offer.product_id].append(offer)
 
 
-def _read_licences(day: date, facts: Facts) -> None:
-    sellers = {offer.partner_id for offers in facts.offers.values() for offer in offers}
-    rows = Licence.objects.valid(day).filter(seller__in=sellers, trades__isnull=False)
-    for seller, trade, until in rows.values_list("seller", "trades").annotate(Max("valid_until")):
-        facts.until[seller, trade] = until
-
-
 def _read_sales(pks: Collection[int], facts: Facts) -> None:
     variants = {o.product_id: pk for pk, offers in facts.offers.items() for o in offers}
     for counter in _sold_counters:
@@ -108,7 +103,7 @@ def _read_sales(pks: Collection[int], facts: Facts) -> None:
 
 
 def _card(product: Product, facts: Facts) -> Card | None:
-    """Return the product's card, or ``None`` when no licensed seller offers it."""
+    """Return the product's card, or ``None`` when no seller may sell it today."""
     trade = str(product.trade_id)
     licensed = [o for o in facts.offers[product.pk] if (o.partner_id, trade) in facts.until]
     if not licensed:

@@ -21,7 +21,8 @@ from catalog.models import Card, Category, Product, ProductImage
 from catalog.photos import take_in
 from catalog.search import index
 from sellers.facts import trades_changed
-from sellers.models import County, Licence, Partner, Sector, StockRecord, Trade
+from sellers.licensing.actions.endings import papers_ended
+from sellers.models import County, Licence, Partner, Permit, Sector, StockRecord, Trade
 
 
 class _Waiting(local):
@@ -80,9 +81,14 @@ def _seller_changed(instance: Partner, **_: Any) -> None:
         refresh_later(seller=instance.pk)
 
 
-def _licence_changed(instance: Any, **_: Any) -> None:
-    if isinstance(instance, Licence):
+def _paper_changed(instance: Any, **_: Any) -> None:
+    if isinstance(instance, Licence | Permit):
         refresh_later(seller=instance.seller_id)
+
+
+def _papers_ended(sellers: list[int], **_: Any) -> None:
+    for seller in sellers:
+        refresh_later(seller=seller)
 
 
 def _facts_changed(**_: Any) -> None:
@@ -107,7 +113,7 @@ def connect() -> None:
         _product_changed: [Product],
         _part_changed: [StockRecord, ProductImage, ProductReview],
         _seller_changed: [Partner],
-        _licence_changed: [Licence],
+        _paper_changed: [Licence, Permit],
         _facts_changed: [County, Sector, Trade, Category],
     }
     for handler, models in handlers.items():
@@ -115,6 +121,8 @@ def connect() -> None:
             for signal in (post_save, post_delete):
                 signal.connect(handler, sender=model, dispatch_uid=f"{handler.__name__}:{model}")
     pre_save.connect(_image_comes, sender=ProductImage)
-    m2m_changed.connect(_licence_changed, sender=Licence.trades.through)
+    for paper in (Licence, Permit):
+        m2m_changed.connect(_paper_changed, sender=paper.trades.through)
+    papers_ended.connect(_papers_ended)
     post_delete.connect(_card_gone, sender=Card)
     trades_changed.connect(_trades_changed)

@@ -1,7 +1,11 @@
 """People, photographs and the history of moves: what every upper floor refers to."""
 
+import uuid
+
 from django.contrib.auth.models import AbstractUser
+from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -52,6 +56,43 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_spec"
             )
         ]
+
+
+class PrivateKind(models.TextChoices):
+    """What a private file is."""
+
+    IMAGE = "image", _("picture")
+    PDF = "pdf", _("PDF")
+
+
+def private_storage() -> Storage:
+    """Return where private files lie; never below an address of the site."""
+    return storages["private"]
+
+
+def private_name(_file: models.Model, name: str) -> str:
+    """Return a path that says nothing of the person or the paper."""
+    return f"{timezone.localdate():%Y/%m}/{uuid.uuid4().hex}.{name.rpartition('.')[2]}"
+
+
+class PrivateFile(models.Model):
+    """A picture or a PDF that few may see; ``core.private`` alone writes and shows it.
+
+    ``name`` is what its sender called it; ``size`` is in bytes.
+    """
+
+    file = models.FileField(storage=private_storage, upload_to=private_name)
+    kind = models.CharField(max_length=8, choices=PrivateKind.choices)
+    name = models.CharField(max_length=120, blank=True)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    by = models.ForeignKey(
+        "core.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name or f"{self.kind} {self.pk}"
 
 
 class Edition(models.Model):

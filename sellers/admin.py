@@ -13,6 +13,8 @@ from oscar.apps.partner import admin as oscar
 from core.admin_tools import JALALI_DATES, ReadOnly
 from core.jalali import date_text
 from core.language import language
+from sellers.licensing.actions import approve_licence
+from sellers.licensing.states import IN_FORCE, PaperState
 from sellers.models import Licence, Membership, Partner, StockRecord, Trade, TradeEdition
 
 admin.site.unregister([Partner, StockRecord])
@@ -28,13 +30,14 @@ def day(name: str, words: Any) -> Any:
     return column
 
 
-class LicenceInline(admin.TabularInline):
-    """A producer's licences: an end that passed takes the goods away, a new one brings them."""
+class LicenceInline(ReadOnly, admin.TabularInline):
+    """A producer's licences, to look at; the office decides about them."""
 
     model = Licence
     formfield_overrides = JALALI_DATES
     extra = 0
-    autocomplete_fields = ("trades",)
+    fields = ("uid", "kind", "state", "issued_on", "valid_until")
+    show_change_link = True
 
 
 class TeamInline(admin.TabularInline):
@@ -78,7 +81,7 @@ class InForceFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Licence]) -> QuerySet[Licence]:
         """Keep the licences of the choice."""
         today = timezone.localdate()
-        valid = Q(issued_on__lte=today, valid_until__gte=today)
+        valid = Q(state__in=IN_FORCE, issued_on__lte=today, valid_until__gte=today)
         soon = valid & Q(valid_until__lte=today + self.SOON)
         over, later = Q(valid_until__lt=today), Q(issued_on__gt=today)
         chosen = {"now": valid, "soon": soon, "over": over, "later": later}.get(self.value() or "")
@@ -90,14 +93,32 @@ class LicenceAdmin(admin.ModelAdmin):
     """Goods are on sale while a licence of their producer lists their trade."""
 
     formfield_overrides = JALALI_DATES
-    list_display = ("uid", "seller", "kind", "issued", "until")
-    list_filter = (InForceFilter, "kind")
+    list_display = ("uid", "seller", "kind", "state", "issued", "until")
+    list_filter = (InForceFilter, "state", "kind")
     list_select_related = ("seller",)
     search_fields = ("uid", "seller__name", "seller__name_en", "seller__code")
     autocomplete_fields = ("seller", "trades")
     ordering = ("valid_until", "pk")
+    fields = (
+        "seller", "uid", "number", "kind", "trades", "issued_on", "valid_until",
+        "holder_name", "agency", "county",
+    )  # fmt: skip
     issued = day("issued_on", _("issued on"))
     until = day("valid_until", _("valid until"))
+
+    def save_model(self, request: HttpRequest, obj: Licence, form: Any, change: bool) -> None:
+        """Send what an operator enters to the office in the producer's name."""
+        if not change:
+            obj.state, obj.submitted_at = PaperState.SUBMITTED, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Approve a new licence at once: the operator has seen it."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            made = form.instance
+            by: Any = request.user
+            approve_licence(made.pk, until=made.valid_until, by=by)
 
 
 @admin.register(StockRecord)

@@ -16,7 +16,8 @@ from oscar.apps.partner import strategy as oscar
 from oscar.core.loading import get_class
 
 from sellers.availability import Available, Base, MadeToOrder, StockRequired, Unavailable
-from sellers.models import Licence, StockRecord
+from sellers.licensing import gate
+from sellers.models import StockRecord
 
 # Oscar looks these up here.
 PurchaseInfo = oscar.PurchaseInfo
@@ -27,29 +28,32 @@ NO_TAX = Decimal(0)
 NO_LONGER_SOLD = _("It is no longer sold here.")
 CLOSED = _("The producer's shop is closed for now.")
 NO_LICENCE = _("The producer has no valid licence for it today.")
+SUSPENDED = _("The office has stopped the sale of this producer's goods for now.")
 
 
 class Rights:
-    """Which sellers hold a licence for which trades on ``day``; each seller is asked for once."""
+    """Which sellers may sell which trades on ``day``, by the gate; each is asked for once."""
 
     def __init__(self, day: date) -> None:
         self.day = day
         self._asked: set[int] = set()
-        self._held: set[tuple[int, str]] = set()
+        self._held: dict[gate.Right, date] = {}
 
     def learn(self, sellers: Iterable[int]) -> None:
         """Ask for all sellers not yet asked for, in one query (none when all are known)."""
         new = set(sellers) - self._asked
-        if not new:
-            return
-        rows = Licence.objects.valid(self.day).filter(seller__in=new)
-        self._held.update(rows.values_list("seller_id", "trades"))
+        self._held |= gate.rights(self.day, new)
         self._asked |= new
 
     def covers(self, seller: int, trade: str | None) -> bool:
         """Whether ``seller`` may sell goods of ``trade`` today."""
         self.learn([seller])
         return trade is not None and (seller, trade) in self._held
+
+    @cached_property
+    def suspended(self) -> set[int]:
+        """Sellers asked for so far that the office has suspended. One query, for refusals only."""
+        return gate.suspended(self._asked)
 
 
 class Strategy(oscar.Structured):
@@ -100,8 +104,11 @@ class Strategy(oscar.Structured):
         if not stockrecord.partner.is_open:
             return Unavailable(CLOSED)
         if not self.rights.covers(stockrecord.partner_id, trade_of(product)):
-            return Unavailable(NO_LICENCE)
+            return Unavailable(self._why_not(stockrecord.partner_id))
         return stock_policy(product, stockrecord)
+
+    def _why_not(self, seller: int) -> Any:
+        return SUSPENDED if seller in self.rights.suspended else NO_LICENCE
 
     def parent_availability_policy(self, product: Any, children_stock: list[Any]) -> Base:
         """Return the first variant's policy that can be bought."""

@@ -9,11 +9,13 @@ from oscar.core.loading import get_model
 
 from catalog.actions import refresh_cards
 from core.models import User
+from sellers.licensing.states import PaperState
 from sellers.models import (
     County,
     Licence,
     Membership,
     Partner,
+    Permit,
     Province,
     Sector,
     StockRecord,
@@ -80,10 +82,34 @@ def trade(
 
 
 def licence(
-    seller: Partner, *trades: Trade, until: date = TODAY + YEAR, since: date = TODAY - YEAR
+    seller: Partner,
+    *trades: Trade,
+    until: date | None = TODAY + YEAR,
+    since: date | None = TODAY - YEAR,
+    state: str = PaperState.APPROVED,
+    **more: Any,
 ) -> Licence:
+    more.setdefault("uid", f"LIC-{next(_n):06}")
     made = Licence.objects.create(
-        seller=seller, uid=f"LIC-{next(_n):06}", issued_on=since, valid_until=until
+        seller=seller, issued_on=since, valid_until=until, state=state, **more
+    )
+    made.trades.set(trades)
+    return made
+
+
+def permit(
+    seller: Partner,
+    *trades: Trade,
+    until: date | None = TODAY + YEAR,
+    since: date | None = TODAY - YEAR,
+    state: str = PaperState.APPROVED,
+    **more: Any,
+) -> Permit:
+    """A permit of the kind that its first trade asks for."""
+    more.setdefault("number", f"PER-{next(_n):06}")
+    more.setdefault("kind", trades[0].permit_path if trades else "health_permit")
+    made = Permit.objects.create(
+        seller=seller, issued_on=since, valid_until=until, state=state, **more
     )
     made.trades.set(trades)
     return made

@@ -1,15 +1,20 @@
 """The demo's steps of this floor: places and trades, then producers with licences and sign-ins."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from django.utils.timezone import make_aware
 
 from core.demo import DemoPlan, register
 from core.models import User
 from core.persian import slug
 from sellers.demo.drafts import SellerDraft, drafts
 from sellers.facts import DATA, import_trades, load_places
-from sellers.models import Licence, Membership, Partner, SellerKind
+from sellers.licensing.states import PaperState
+from sellers.models import Licence, Membership, Partner, Permit, SellerKind, Trade
 from sellers.models.licence import LicenceKind
+from sellers.models.papers import VerifiedHow
+from sellers.models.trades import PermitPath
 
 EDITION, EFFECTIVE = "1405.1", date(2026, 3, 21)
 SOURCE: Final = "Demo table put together from published lists; see the column source of each row"
@@ -108,8 +113,11 @@ def _add_licences(plan: DemoPlan, sellers: list[Partner], new: list[SellerDraft]
                 seller=seller,
                 uid=f"{plan.chance('uid', draft.number).randrange(10**7, 10**8)}{draft.number:05}",
                 kind=_LICENCE_KIND.get(SellerKind(draft.kind), LicenceKind.INDEPENDENT),
+                holder_name=seller.owner,
+                county_id=seller.county_id,
                 issued_on=first,
                 valid_until=last,
+                **_verified(plan, first),
             )
         )
     Licence.objects.bulk_create(licences, batch_size=500)
@@ -119,6 +127,51 @@ def _add_licences(plan: DemoPlan, sellers: list[Partner], new: list[SellerDraft]
             Covered(licence_id=licence.pk, trade_id=code)
             for licence, draft in zip(licences, new, strict=True)
             for code in draft.trades
+        ),
+        batch_size=500,
+    )
+    _add_permits(plan, licences, new)
+
+
+def _verified(plan: DemoPlan, first: date) -> dict[str, Any]:
+    """Return what the office wrote: seen on the portal a week after the paper was issued."""
+    seen = make_aware(datetime.combine(first + 7 * DAY, time(11)))
+    return {
+        "state": str(PaperState.APPROVED),
+        "submitted_at": seen - 2 * DAY,
+        "verified_at": seen,
+        "verified_how": VerifiedHow.REGISTER,
+    }
+
+
+def _add_permits(plan: DemoPlan, licences: list[Licence], new: list[SellerDraft]) -> None:
+    """Give each producer one permit for each starred trade, as long as the licence."""
+    starred = dict(
+        Trade.objects.exclude(permit_path=PermitPath.NONE).values_list("code", "permit_path")
+    )
+    wanted = [
+        (licence, draft.number, code)
+        for licence, draft in zip(licences, new, strict=True)
+        for code in draft.trades
+        if code in starred
+    ]
+    permits = [
+        Permit(
+            seller_id=licence.seller_id,
+            kind=starred[code],
+            number=f"{plan.chance('permit', number).randrange(1000, 10000)}/{number}/{code}",
+            issued_on=licence.issued_on,
+            valid_until=licence.valid_until,
+            **_verified(plan, licence.issued_on or plan.day),
+        )
+        for licence, number, code in wanted
+    ]
+    Permit.objects.bulk_create(permits, batch_size=500)
+    Covered = Permit.trades.through  # noqa: N806 -- a class
+    Covered.objects.bulk_create(
+        (
+            Covered(permit_id=permit.pk, trade_id=code)
+            for permit, (_licence, _number, code) in zip(permits, wanted, strict=True)
         ),
         batch_size=500,
     )

@@ -4,7 +4,7 @@ from sellers.models.places import County, Province
 from sellers.models.trades import Sector, Trade, TradeEdition, TradeRow
 
 from sellers.models.seller import Partner, SellerKind  # isort: skip -- needs places and trades
-from sellers.models.licence import Licence  # isort: skip -- needs sellers
+from sellers.models.licence import Evidence, Licence, Permit  # isort: skip -- needs sellers
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
 from sellers.models.team import Membership, Role  # isort: skip -- needs sellers
 
@@ -12,9 +12,11 @@ from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not c
 
 __all__ = [
     "County",
+    "Evidence",
     "Licence",
     "Membership",
     "Partner",
+    "Permit",
     "Province",
     "Role",
     "Sector",

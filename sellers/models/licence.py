@@ -1,10 +1,22 @@
-"""The licence to work at home: which trades, until which day."""
+"""The licence to work at home, the permits of starred trades, and the evidence for both."""
 
 from datetime import date
 from typing import Self
 
 from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
+
+from sellers.licensing.rules import OPENED_BY
+from sellers.licensing.states import PaperState
+from sellers.models.papers import (
+    VERIFIED,
+    Paper,
+    PaperQuerySet,
+    verified_papers_are_complete,
+)
+from sellers.models.trades import PermitPath
 
 
 class LicenceKind(models.TextChoices):
@@ -15,32 +27,64 @@ class LicenceKind(models.TextChoices):
     SUPPORTED = "supported_member", _("supported member")
 
 
-class LicenceQuerySet(models.QuerySet["Licence"]):
-    """Phrases about licences."""
+class LicenceQuerySet(PaperQuerySet):
+    """Phrases about licences; ``open_trades`` is the gate."""
 
-    def valid(self, day: date) -> Self:
-        """Licences in force on ``day``; both ends count."""
-        return self.filter(issued_on__lte=day, valid_until__gte=day)
+    def open_trades(self, day: date) -> Self:
+        """Rows of (licence, trade) whose goods its seller may sell on ``day``: the gate.
+
+        Each row has ``trade_code`` and ``open_until``, the last day on which the papers of ``day``
+        allow it. The same as ``sellers.licensing.rules.last_day_of_sale``. Adds no query.
+        """
+        permits = (
+            Permit.objects.opening(day)
+            .filter(seller=OuterRef("seller"), trades=OuterRef("trades"))
+            .order_by("-valid_until")
+        )
+        plain = Q(trades__permit_path=PermitPath.NONE)
+        rows = self.valid(day).filter(trades__isnull=False)
+        rows = rows.annotate(
+            trade_code=F("trades"), permit_until=Subquery(permits.values("valid_until")[:1])
+        ).filter(plain | Q(permit_until__isnull=False))
+        until = models.Case(
+            models.When(plain, then=F("valid_until")),
+            default=Least("valid_until", "permit_until"),
+            output_field=models.DateField(),
+        )
+        return rows.annotate(open_until=until).order_by()
 
 
-class Licence(models.Model):
+class PermitQuerySet(PaperQuerySet):
+    """Phrases about permits."""
+
+    def opening(self, day: date) -> Self:
+        """Permits valid on ``day``, for those of their trades that their kind opens.
+
+        Narrow it by one trade (``trades=…``) in the same chain. Adds no query.
+        """
+        kinds = Q()
+        for path, opened_by in OPENED_BY.items():
+            kinds |= Q(trades__permit_path=path, kind__in=sorted(opened_by))
+        return self.valid(day).filter(kinds)
+
+
+class Licence(Paper):
     """Permission to work at home, known by the unique id of the national licence gateway."""
 
-    seller = models.ForeignKey(
-        "partner.Partner",
-        on_delete=models.CASCADE,
-        related_name="licences",
-        verbose_name=_("producer"),
-    )
-    uid = models.CharField(_("unique id"), max_length=32, unique=True)
+    uid = models.CharField(_("unique id"), max_length=32, blank=True)
     kind = models.CharField(
         _("kind"), max_length=16, choices=LicenceKind.choices, default=LicenceKind.INDEPENDENT
     )
-    trades = models.ManyToManyField(
-        "partner.Trade", related_name="licences", verbose_name=_("trades")
+    holder_name = models.CharField(_("name of the holder"), max_length=128, blank=True)
+    agency = models.CharField(_("issued by"), max_length=160, blank=True)
+    county = models.ForeignKey(
+        "partner.County",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("county"),
     )
-    issued_on = models.DateField(_("issued on"))
-    valid_until = models.DateField(_("valid until"))
 
     objects = LicenceQuerySet.as_manager()
 
@@ -48,13 +92,109 @@ class Licence(models.Model):
         app_label = "partner"
         verbose_name = _("licence")
         verbose_name_plural = _("licences")
-        indexes = [models.Index(fields=["seller", "valid_until"], name="licences_of_a_seller")]
+        indexes = [
+            models.Index(fields=["seller", "valid_until"], name="licences_of_a_seller"),
+            models.Index(fields=["state", "submitted_at"], name="licences_by_state"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(valid_until__gte=models.F("issued_on")),
                 name="licence_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=verified_papers_are_complete("uid"),
+                name="verified_licence_is_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["uid"],
+                condition=models.Q(state__in=VERIFIED),
+                name="one_verified_licence_per_unique_id",
+            ),
+            models.UniqueConstraint(
+                fields=["seller", "uid"],
+                condition=~models.Q(state=str(PaperState.REJECTED)) & ~models.Q(uid=""),
+                name="a_seller_names_a_licence_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.uid or f"{self._meta.verbose_name} {self.pk}"
+
+    @property
+    def title(self) -> str:
+        """What the paper is called in a sentence."""
+        return str(self._meta.verbose_name)
+
+
+class Permit(Paper):
+    """The second paper that a starred trade needs; it counts for the ``trades`` it names."""
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=32,
+        choices=[choice for choice in PermitPath.choices if choice[0] != PermitPath.NONE],
+    )
+    authority = models.CharField(_("issued by"), max_length=160, blank=True)
+
+    objects = PermitQuerySet.as_manager()
+
+    class Meta:
+        app_label = "partner"
+        verbose_name = _("permit")
+        verbose_name_plural = _("permits")
+        indexes = [
+            models.Index(fields=["seller", "valid_until"], name="permits_of_a_seller"),
+            models.Index(fields=["state", "submitted_at"], name="permits_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_until__gte=models.F("issued_on")),
+                name="permit_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=verified_papers_are_complete("number"),
+                name="verified_permit_is_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "number"],
+                condition=models.Q(state__in=VERIFIED),
+                name="one_verified_permit_per_number",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.number}".strip()
+
+    @property
+    def title(self) -> str:
+        """What the paper is called in a sentence."""
+        return str(self.get_kind_display())
+
+
+class Evidence(models.Model):
+    """One photograph or PDF that shows a licence or a permit; ``is_proof``: added by the office."""
+
+    licence = models.ForeignKey(
+        Licence, on_delete=models.CASCADE, null=True, blank=True, related_name="evidence"
+    )
+    permit = models.ForeignKey(
+        Permit, on_delete=models.CASCADE, null=True, blank=True, related_name="evidence"
+    )
+    file = models.OneToOneField("core.PrivateFile", on_delete=models.PROTECT, related_name="+")
+    is_proof = models.BooleanField(default=False)
+
+    class Meta:
+        app_label = "partner"
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(licence__isnull=True, permit__isnull=False)
+                | models.Q(licence__isnull=False, permit__isnull=True),
+                name="evidence_shows_one_paper",
             )
         ]
 
     def __str__(self) -> str:
-        return self.uid
+        return str(self.file)

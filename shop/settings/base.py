@@ -249,10 +249,19 @@ STATICFILES_DIRS = [BASE_DIR / "themes" / face / "static" for face in _FACES]
 MEDIA_URL = env.text("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.text("MEDIA_ROOT") or VAR_DIR / "media"
 SERVE_MEDIA = env.flag("SERVE_MEDIA", True)
+PRIVATE_ROOT = Path(env.text("PRIVATE_ROOT") or VAR_DIR / "private")
+if PRIVATE_ROOT.resolve().is_relative_to(Path(MEDIA_ROOT).resolve()):
+    raise ImproperlyConfigured("The setting PRIVATE_ROOT lies in MEDIA_ROOT. Write another folder.")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Licences, receipts, papers: no address of the site leads here (core.private).
+    "private": {
+        "BACKEND": env.text("PRIVATE_STORAGE", "core.storage.PrivateFolder"),
+        "OPTIONS": env.json_object("PRIVATE_STORAGE_OPTIONS", {"location": str(PRIVATE_ROOT)}),
+    },
 }
+PRIVATE_MAX_BYTES = 15 * 1024 * 1024
 WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

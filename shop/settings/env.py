@@ -1,5 +1,6 @@
 """One reader for the environment; a wrong value stops the start with a sentence."""
 
+import json
 import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -63,6 +64,20 @@ def choice(name: str, default: str, options: Sequence[str]) -> str:
             f"The setting {name} is {value!r}. Write one of: {', '.join(options)}."
         )
     return value
+
+
+def json_object(name: str, default: dict[str, Any]) -> dict[str, Any]:
+    """Return a JSON object, such as {"bucket_name": "papers"}."""
+
+    def parse() -> dict[str, Any]:
+        value = json.loads(os.environ[name])
+        if not isinstance(value, dict):
+            raise ValueError(name)
+        return value
+
+    if not text(name):
+        return default
+    return _read(name, 'a JSON object, such as {"bucket_name": "papers"}', parse)
 
 
 def database(name: str, default: str) -> dict[str, Any]:

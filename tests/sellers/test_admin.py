@@ -103,9 +103,7 @@ def test_a_closed_producer_takes_the_goods_along(send):
 
 
 def filled_without(send, seller, name):
-    licence = seller.licences.get()
-    trades = {"licences-0-trades": [trade.pk for trade in licence.trades.all()]}
-    return send(change(seller), **{name: "", **trades})
+    return send(change(seller), **{name: ""})
 
 
 def test_an_offer_keeps_what_orders_hold_meanwhile(send, staff):
