@@ -1,17 +1,17 @@
-"""What sellers are told of their papers, by text message; a task after the change is committed."""
+"""What sellers are told of their papers, by text message: queued with the news, sent after it."""
 
 from typing import Any, Final
 
-from django.apps import apps
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy
-from django_tasks import task
 
 from core.jalali import date_text
 from core.language import language
-from core.tasks import deliver_sms
+from core.structured import absolute
+from core.texting.sending import queue_sms
+from sellers.models import Licence, Permit
+from sellers.team.rules import Right, rights_of
 
 _NEWS: Final[dict[str, Any]] = {
     "approved": gettext_lazy("Your %(paper)s is approved until %(until)s."),
@@ -26,16 +26,19 @@ _NEWS: Final[dict[str, Any]] = {
 }
 
 
-@task()
-def tell_seller(model: str, pk: int, news: str) -> None:
-    """Send each person of the paper's seller one message, in their own language."""
-    paper: Any = (
-        apps.get_model("partner", model)._default_manager.select_related("seller").get(pk=pk)
-    )
-    for person in paper.seller.users.exclude(mobile=None).filter(is_active=True):
+def tell(paper: Licence | Permit, news: str, *, key: str | None = None) -> None:
+    """Send those who care for the seller's papers one message each, in their own language.
+
+    Inside the transaction of the news: it is queued with it, and sent once it commits. The same
+    ``key`` twice is one message to each.
+    """
+    for member in paper.seller.team.select_related("user"):
+        person = member.user
+        if not person.mobile or Right.LICENCE not in rights_of(member.role):
+            continue
         with translation.override(person.language):
-            text = f"{words(paper, news)}\n{settings.SITE_URL}{reverse('home')}"
-        deliver_sms.enqueue(person.mobile, text)
+            text = f"{words(paper, news)}\n{absolute(reverse('desk:home'))}"
+        queue_sms(person.mobile, text, key=f"{key}-{person.pk}" if key else None)
 
 
 def words(paper: Any, news: str) -> str:

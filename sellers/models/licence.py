@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
+from core.secret import SecretText
 from sellers.licensing.rules import OPENED_BY
 from sellers.licensing.states import PaperState
 from sellers.models.papers import (
@@ -76,6 +77,10 @@ class Licence(Paper):
         _("kind"), max_length=16, choices=LicenceKind.choices, default=LicenceKind.INDEPENDENT
     )
     holder_name = models.CharField(_("name of the holder"), max_length=128, blank=True)
+    holder_national_id = SecretText(
+        _("national id of the holder"), blank=True, hashed_in="holder_key", purpose="national_id"
+    )
+    holder_key = models.CharField(max_length=64, blank=True, editable=False)
     agency = models.CharField(_("issued by"), max_length=160, blank=True)
     county = models.ForeignKey(
         "partner.County",

@@ -14,9 +14,9 @@ from sellers.licensing.actions.writing import (
     locked,
     moved,
     require_state,
-    tell,
     verified,
 )
+from sellers.licensing.notices import tell
 from sellers.licensing.states import PAPER_MOVES, PaperState
 from sellers.models import Licence, Trade
 from sellers.models.papers import VerifiedHow

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.dispatch import Signal
 
 from core import kept, record
-from sellers.licensing.actions.writing import PaperModel, tell
+from sellers.licensing.actions.writing import PaperModel
+from sellers.licensing.notices import tell
 from sellers.licensing.states import PAPER_MOVES, PaperState
 from sellers.models import Licence, Permit
 

@@ -1,7 +1,6 @@
 """How every action on a paper is written: lock, check, save, record, then tell."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, TypeAlias
 
 from django.db import IntegrityError, transaction
@@ -11,7 +10,6 @@ from core import kept, record
 from core.models import User
 from core.moves import MoveRefused
 from sellers.licensing.actions.answers import NumberTaken
-from sellers.licensing.notices import tell_seller
 from sellers.licensing.states import PAPER_MOVES, PaperState
 from sellers.models import Licence, Permit
 
@@ -70,10 +68,3 @@ def verified(paper: Paper, by: User | None, how: str, note: str) -> list[str]:
     paper.verified_how = how
     paper.verified_note = note
     return ["verified_by", "verified_at", "verified_how", "verified_note"]
-
-
-def tell(paper: Paper, news: str) -> None:
-    """Tell the paper's seller once this is committed; ``news`` is named in ``notices``."""
-    transaction.on_commit(
-        partial(tell_seller.enqueue, str(paper._meta.model_name), paper.pk, news), robust=True
-    )
