@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare
 
 from core.structured import absolute
-from shop.order.models import Order
+from shop.order.models import Order, Parcel
 
 _signer = Signer(salt="shop.order.links")
 
@@ -30,3 +30,8 @@ def path_of(order: Order) -> str:
 def link_to(order: Order) -> str:
     """Return the absolute signed link for mail and SMS, in the buyer's language."""
     return f"{absolute(path_of(order))}?key={key_of(order.number)}"
+
+
+def desk_link(parcel: Parcel) -> str:
+    """Return the absolute address of a parcel at its seller's desk, in the active language."""
+    return f"{absolute(reverse('home'))}desk/orders/{parcel.number}/"

@@ -23,8 +23,35 @@ class ParcelState(StrEnum):
     PREPARING = "preparing"
     POSTED = "posted"
     DELIVERED = "delivered"
-    CANCELLED = "cancelled"
+    REFUSED = "refused"  # by its seller
+    CANCELLED = "cancelled"  # by its buyer, or by the shop when nobody answered
     EXPIRED = "expired"
+
+
+class Why(StrEnum):
+    """Why a paid parcel ends before it is sent. The seller's reasons come first."""
+
+    SOLD_OUT = "sold_out"
+    NO_TIME = "no_time"
+    NO_MATERIAL = "no_material"
+    CANNOT_SEND = "cannot_send"
+    ILL = "ill"
+    OTHER = "other"
+    CHANGED_MIND = "changed_mind"  # the buyer, before the work began
+    LATE = "late"  # the buyer, after the day to post has passed
+    UNANSWERED = "unanswered"  # the shop
+
+
+SELLERS_REASONS = (
+    Why.SOLD_OUT,
+    Why.NO_TIME,
+    Why.NO_MATERIAL,
+    Why.CANNOT_SEND,
+    Why.ILL,
+    Why.OTHER,
+)
+# Nothing follows these; an order is over when all its parcels are.
+OVER = (ParcelState.DELIVERED, ParcelState.REFUSED, ParcelState.CANCELLED)
 
 
 # An expired order may still be placed: the bank's "yes" can come after the hold has ended, and
@@ -53,10 +80,10 @@ PARCEL_MOVES = Moves(
             ParcelState.CANCELLED,
             ParcelState.EXPIRED,
         ),
-        ParcelState.NEW: (ParcelState.PREPARING, ParcelState.CANCELLED),
-        ParcelState.PREPARING: (ParcelState.POSTED, ParcelState.CANCELLED),
+        ParcelState.NEW: (ParcelState.PREPARING, ParcelState.REFUSED, ParcelState.CANCELLED),
+        ParcelState.PREPARING: (ParcelState.POSTED, ParcelState.REFUSED, ParcelState.CANCELLED),
         ParcelState.POSTED: (ParcelState.DELIVERED,),
         ParcelState.EXPIRED: (ParcelState.NEW,),
     },
-    final=(ParcelState.DELIVERED, ParcelState.CANCELLED),
+    final=OVER,
 )

@@ -8,8 +8,8 @@ from django_tasks import task
 from catalog.actions import refresh_cards
 from core.mail import send_mail_to
 from core.texting.sending import queue_sms
-from shop.order import words
-from shop.order.links import link_to
+from shop.order import news, words
+from shop.order.links import desk_link, link_to
 from shop.order.models import Order, Parcel
 from shop.order.queries import parcels_of
 
@@ -50,6 +50,66 @@ def _told(parcel: Parcel) -> dict[str, Any]:
         for line in parcel.lines.all()
     ]
     return {"seller": words.seller_of(parcel), "lines": lines, "shipping": parcel.shipping}
+
+
+@task()
+def text_buyer(parcel_pk: int, kind: str, key: str) -> None:
+    """Send the buyer one short message about a parcel, in the order's language."""
+    parcel = _read(parcel_pk)
+    if parcel.order.mobile:
+        with translation.override(parcel.order.language):
+            text = news.sms(news.TO_BUYERS[kind], parcel)
+        name = f"parcel:{parcel_pk}:{key}"
+        queue_sms(parcel.order.mobile, f"{text}\n{link_to(parcel.order)}", key=name)
+
+
+@task()
+def mail_buyer(parcel_pk: int, kind: str, key: str) -> None:
+    """Send a mail about a parcel to a buyer with an account that has an address."""
+    parcel = _read(parcel_pk)
+    if parcel.order.email:
+        _mail(parcel, news.TO_BUYERS[kind], parcel.order.email, parcel.order.language)
+
+
+@task()
+def text_seller(parcel_pk: int, kind: str, key: str) -> None:
+    """Send all people of the parcel's seller one short message, each in their language."""
+    parcel = _read(parcel_pk)
+    for person in _people(parcel):
+        if person.mobile:
+            with translation.override(person.language):
+                text = news.sms(news.TO_SELLERS[kind], parcel)
+            queue_sms(person.mobile, text, key=f"parcel:{parcel_pk}:{key}:{person.pk}")
+
+
+@task()
+def mail_seller(parcel_pk: int, kind: str, key: str) -> None:
+    """Send a mail to those of them who have an address."""
+    parcel = _read(parcel_pk)
+    for person in _people(parcel):
+        if person.email:
+            _mail(parcel, news.TO_SELLERS[kind], person.email, person.language)
+
+
+def _read(parcel_pk: int) -> Parcel:
+    return Parcel.objects.select_related("order__user", "seller").get(pk=parcel_pk)
+
+
+def _people(parcel: Parcel) -> list[Any]:
+    return list(parcel.seller.users.filter(is_active=True).order_by("pk"))
+
+
+def _mail(parcel: Parcel, told: news.News, to: str, code: str) -> None:
+    with translation.override(code):
+        context = {
+            "parcel": parcel,
+            "heading": news.heading(told, parcel),
+            "text": news.text(told, parcel),
+            "lines": _told(parcel)["lines"],
+            "button": str(told.button),
+            "link": link_to(parcel.order) if told in news.TO_BUYERS.values() else desk_link(parcel),
+        }
+    send_mail_to(to, "parcel", context, language=code)
 
 
 @task()

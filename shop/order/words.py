@@ -1,8 +1,10 @@
 """What we say of orders, in the active language."""
 
 import re
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -13,8 +15,9 @@ from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.validators import local_mobile
 from shop.order.models import Order, Parcel, ShippingAddress
-from shop.order.rules import Change, Why
-from shop.order.states import OrderState, ParcelState
+from shop.order.rules import Change
+from shop.order.rules import Why as Changed
+from shop.order.states import OrderState, ParcelState, Why
 
 ORDER_STATES: dict[str, Promise] = {
     OrderState.AWAITING_PAYMENT: pgettext_lazy("order", "Waiting for your payment"),
@@ -29,8 +32,29 @@ PARCEL_STATES: dict[str, Promise] = {
     ParcelState.PREPARING: pgettext_lazy("parcel", "Being made ready"),
     ParcelState.POSTED: pgettext_lazy("parcel", "On its way"),
     ParcelState.DELIVERED: pgettext_lazy("parcel", "Delivered"),
+    ParcelState.REFUSED: pgettext_lazy("parcel", "Cannot be sent"),
     ParcelState.CANCELLED: pgettext_lazy("parcel", "Called off"),
     ParcelState.EXPIRED: pgettext_lazy("parcel", "Not paid in time"),
+}
+WHY: dict[str, Promise] = {
+    Why.SOLD_OUT: gettext_lazy("The goods are sold out."),
+    Why.NO_TIME: gettext_lazy("The producer cannot make it in time."),
+    Why.NO_MATERIAL: gettext_lazy("What it is made of cannot be had."),
+    Why.CANNOT_SEND: gettext_lazy("The producer cannot send it to this place."),
+    Why.ILL: gettext_lazy("The producer is ill or away."),
+    Why.OTHER: gettext_lazy("The producer cannot make it."),
+    Why.CHANGED_MIND: gettext_lazy("The buyer changed their mind."),
+    Why.LATE: gettext_lazy("It was late."),
+    Why.UNANSWERED: gettext_lazy("The producer did not answer in time."),
+}
+# The same as a producer says them.
+MINE: dict[str, Promise] = {
+    Why.SOLD_OUT: gettext_lazy("I have none left"),
+    Why.NO_TIME: gettext_lazy("I cannot make it in time"),
+    Why.NO_MATERIAL: gettext_lazy("I cannot get what it is made of"),
+    Why.CANNOT_SEND: gettext_lazy("I cannot send it there"),
+    Why.ILL: gettext_lazy("I am ill or away"),
+    Why.OTHER: gettext_lazy("Something else"),
 }
 HEADINGS: dict[str, Promise] = {
     "placed": gettext_lazy("Thank you. Your order is placed."),
@@ -164,9 +188,9 @@ def mail(kind: str, order: Order) -> str:
 def change(changed: Change) -> str:
     """Return one sentence on a line that is not as it was shown."""
     names = {"title": title_of(changed)}
-    if changed.why == Why.GONE:
+    if changed.why == Changed.GONE:
         return _("“%(title)s” is no longer sold here.") % names
-    if changed.why == Why.PRICE:
+    if changed.why == Changed.PRICE:
         prices = {"was": _toman(changed.was), "now": _toman(changed.now)}
         return _("The price of “%(title)s” changed from %(was)s to %(now)s.") % {**names, **prices}
     if changed.left <= 0:
@@ -186,3 +210,14 @@ def _toman(rials: Rials) -> str:
 def day(value: Any) -> str:
     """Return a date in the reader's calendar, with its weekday."""
     return date_text(value, language(), "weekday")
+
+
+def moment(value: datetime) -> str:
+    """Return a day and the time of day in Iran."""
+    local = timezone.localtime(value)
+    return _("%(day)s at %(time)s") % {"day": day(local.date()), "time": spoken(f"{local:%H:%M}")}
+
+
+def why(code: str) -> str:
+    """Return why a parcel ended, in one sentence; '' for an unknown code."""
+    return str(WHY.get(code, ""))

@@ -37,6 +37,7 @@ EVENTS = {
     "replaced": _("another payment took its place"),
     "confirmed_by_staff": _("confirmed by staff"),
     "declined_by_staff": _("declined by staff"),
+    "lowered": _("less is collected: a part does not come"),
     "paid_twice": _("paid although another payment was paid"),
     "refund_wanted": _("to be sent back"),
     "refund_by_hand": _("to be sent back by hand"),

@@ -10,11 +10,13 @@ from core.models import User
 from core.record import move, move_many
 from shop.order.actions.discounts import free_discounts
 from shop.order.actions.stock import release_stock
-from shop.order.models import Line, Order
+from shop.order.models import Line, Order, Parcel
 from shop.order.notices import cards_changed, tell
 from shop.order.states import ORDER_MOVES, PARCEL_MOVES, OrderState, ParcelState
 
 log = logging.getLogger(__name__)
+
+GOODS = ("product__product_class", "product__parent__product_class", "stockrecord")
 
 
 def lock_order(number: str) -> Order:
@@ -24,8 +26,12 @@ def lock_order(number: str) -> Order:
 
 def lines_of(order: Order) -> Sequence[Line]:
     """Return an order's lines with goods and stock records. One query."""
-    goods = ("product__product_class", "product__parent__product_class", "stockrecord")
-    return list(order.lines.select_related(*goods).order_by("pk"))
+    return list(order.lines.select_related(*GOODS).order_by("pk"))
+
+
+def lines_of_parcel(parcel: Parcel) -> Sequence[Line]:
+    """Return the same for one parcel. One query."""
+    return list(parcel.lines.select_related(*GOODS).order_by("pk"))
 
 
 def expire_orders(now: datetime) -> int:

@@ -15,8 +15,9 @@ from core.record import move, move_many
 from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
 from shop.order.actions.stock import allocate, is_counted, pieces_of
+from shop.order.deadlines import answer_by
 from shop.order.models import Line, Order
-from shop.order.notices import Kind, cards_changed, tell
+from shop.order.notices import Kind, cards_changed, tell, tell_seller
 from shop.order.rules import Promise, promise_again
 from shop.order.states import ORDER_MOVES, PARCEL_MOVES, OrderState, ParcelState
 from shop.payment.models import Payment, Refund
@@ -113,9 +114,14 @@ def _place(order: Order, payment: Payment) -> None:
     )  # fmt: skip
     parcels = list(order.parcels.select_for_update().order_by("pk"))
     ordered, today = timezone.localdate(order.date_placed), timezone.localdate()
+    answer = answer_by(timezone.localtime())
     for parcel in parcels:
+        parcel.answer_by = answer
         old = Promise(parcel.ready_by, parcel.promised_by)
         new = promise_again(old, ordered=ordered, paid=today)
         parcel.ready_by, parcel.promised_by = new.ready_by, new.promised_by
-    move_many(parcels, ParcelState.NEW, table=PARCEL_MOVES, also_save=["ready_by", "promised_by"])
+    saved = ["ready_by", "promised_by", "answer_by"]
+    move_many(parcels, ParcelState.NEW, table=PARCEL_MOVES, also_save=saved)
+    for parcel in parcels:
+        tell_seller(parcel, "new")
     cards_changed(order.lines.values_list("product_id", flat=True))

@@ -55,18 +55,37 @@ def is_counted(line: Line) -> bool:
     return left_of(stock_policy(line.product, line.stockrecord)) is not None
 
 
-def release_stock(lines: Iterable[Line]) -> None:
-    """Give back what ``lines`` of a locked order hold; they hold nothing afterwards."""
-    held: dict[int, int] = defaultdict(int)
-    pks = []
-    for line in lines:
-        if line.num_allocated:
-            pks.append(line.pk)
-            if line.stockrecord_id:
-                held[line.stockrecord_id] += line.num_allocated
-            line.num_allocated = 0
-    kept.changed()
-    for pk, quantity in sorted(held.items()):
+def release_stock(lines: Iterable[Line], pieces: Mapping[int, int] | None = None) -> None:
+    """Give back what ``lines`` of a locked order hold, or of it ``pieces`` (by line)."""
+    for pk, quantity in _let_go(lines, pieces):
         StockRecord.objects.filter(pk=pk).update(num_allocated=HELD - quantity)
-    if pks:
-        Line.objects.filter(pk__in=pks).update(num_allocated=0)
+
+
+def consume_stock(lines: Iterable[Line], pieces: Mapping[int, int] | None = None) -> None:
+    """Take what ``lines`` of a locked order hold out of the stock: sent, or never there.
+
+    Made-to-order goods hold nothing and lose nothing.
+    """
+    for pk, quantity in _let_go(lines, pieces):
+        StockRecord.objects.filter(pk=pk).update(
+            num_in_stock=F("num_in_stock") - quantity, num_allocated=HELD - quantity
+        )
+
+
+def _let_go(lines: Iterable[Line], pieces: Mapping[int, int] | None) -> list[tuple[int, int]]:
+    """Let lines hold less (without ``pieces``: nothing); return pieces by stock record."""
+    held: dict[int, int] = defaultdict(int)
+    changed = []
+    for line in lines:
+        quantity = line.num_allocated or 0
+        if pieces is not None:
+            # What was refused before is held no more, so the rest is what is still wanted.
+            quantity = min(quantity, pieces.get(line.pk, 0))
+        if quantity:
+            line.num_allocated = (line.num_allocated or 0) - quantity
+            changed.append(line)
+            if line.stockrecord_id:
+                held[line.stockrecord_id] += quantity
+    kept.changed()
+    Line.objects.bulk_update(changed, ["num_allocated"])
+    return sorted(held.items())

@@ -12,7 +12,8 @@ class Parcel(models.Model):
     """All that one seller sends for one order. Amounts are whole rials.
 
     ``ready_by`` is the day it must be handed over, ``promised_by`` the last day it should
-    arrive (for pick-up: the same day).
+    arrive (for pick-up: the same day). Until ``answer_by`` its seller says whether she makes it.
+    ``refunded`` of its rials go back to the buyer: of pieces refused, of a parcel called off.
     """
 
     order = models.ForeignKey("order.Order", on_delete=models.CASCADE, related_name="parcels")
@@ -32,7 +33,14 @@ class Parcel(models.Model):
     weight_g = models.PositiveIntegerField(_("weight in grams"), default=0)
     ready_by = models.DateField(_("ready by"))
     promised_by = models.DateField(_("promised by"))
+    answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
+    refunded = models.BigIntegerField(_("sent back in rials"), default=0)
+    ended_why = models.CharField(_("why it ended"), max_length=16, blank=True)
+    carrier = models.CharField(_("carrier"), max_length=16, blank=True)
     tracking_code = models.CharField(_("tracking code"), max_length=40, blank=True)
+    # What somebody said is wrong, until it is put right.
+    code_wrong_at = models.DateTimeField(_("code called wrong at"), null=True, blank=True)
+    missing_at = models.DateTimeField(_("said not to have come at"), null=True, blank=True)
     posted_at = models.DateTimeField(_("posted at"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
     date_created = models.DateTimeField(auto_now_add=True)
@@ -42,7 +50,24 @@ class Parcel(models.Model):
         ordering = ["id"]
         verbose_name = _("parcel")
         verbose_name_plural = _("parcels")
-        indexes = [models.Index(fields=["seller", "state", "ready_by"], name="parcels_of_a_seller")]
+        indexes = [
+            models.Index(fields=["seller", "state", "ready_by"], name="parcels_of_a_seller"),
+            models.Index(
+                fields=["answer_by"],
+                name="parcels_to_answer",
+                condition=models.Q(state=ParcelState.NEW.value),
+            ),
+            models.Index(
+                fields=["ready_by"],
+                name="parcels_to_post",
+                condition=models.Q(state=ParcelState.PREPARING.value),
+            ),
+            models.Index(
+                fields=["promised_by"],
+                name="parcels_on_their_way",
+                condition=models.Q(state=ParcelState.POSTED.value),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["order", "seller"], name="one_parcel_per_seller_and_order"
@@ -58,6 +83,17 @@ class Parcel(models.Model):
                 condition=models.Q(promised_by__gte=models.F("ready_by")),
                 name="parcel_arrives_after_it_is_ready",
             ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    refunded__gte=0, refunded__lte=models.F("items") + models.F("shipping")
+                ),
+                name="no_more_goes_back_than_was_paid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_why="")
+                | models.Q(state__in=[ParcelState.REFUSED.value, ParcelState.CANCELLED.value]),
+                name="only_an_ended_parcel_says_why",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,11 +104,43 @@ class Parcel(models.Model):
         """Goods and shipping of this parcel, in rials."""
         return Rials(self.items + self.shipping)
 
+    @property
+    def kept(self) -> Rials:
+        """What of its total does not go back to the buyer, in rials."""
+        return Rials(self.total - self.refunded)
+
+
+class ParcelEvent(models.Model):
+    """One thing that happened to a parcel beside its moves; never changed or deleted.
+
+    ``key`` makes it happen once: a reminder is sent once, a code is called wrong once.
+    """
+
+    parcel = models.ForeignKey(Parcel, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=16)
+    key = models.CharField(max_length=64)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(
+        "core.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "order"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["parcel", "key"], name="one_event_of_a_parcel_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
 
 class Line(AbstractLine):
     """Oscar's order line, in the parcel of its seller; what buyers were told is frozen here.
 
     ``num_allocated`` pieces of the stock are held for it: none once they are back or gone.
+    ``refused`` pieces are not made; ``refunded`` of its rials go back for them.
     """
 
     parcel = models.ForeignKey(
@@ -92,6 +160,8 @@ class Line(AbstractLine):
         related_name="lines",
     )  # fmt: skip
     commission_version = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(_("pieces refused"), default=0)
+    refunded = models.BigIntegerField(_("sent back in rials"), default=0)
 
     class Meta(AbstractLine.Meta):
         abstract = False
@@ -105,9 +175,22 @@ class Line(AbstractLine):
                 & models.Q(commission__lte=models.F("line_price_incl_tax")),
                 name="commission_is_part_of_the_price",
             ),
+            models.CheckConstraint(
+                condition=models.Q(refused__lte=models.F("quantity")),
+                name="no_more_is_refused_than_ordered",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refunded__gte=0, refunded__lte=models.F("line_price_incl_tax")),
+                name="no_more_goes_back_than_the_line",
+            ),
         ]
 
     @property
     def paid(self) -> Rials:
         """What the buyer pays for the line after discounts, in rials."""
         return from_decimal(self.line_price_incl_tax)
+
+    @property
+    def left(self) -> int:
+        """How many pieces are still to be sent, or were."""
+        return self.quantity - self.refused

@@ -4,21 +4,28 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
 from oscar.core.loading import get_model
 
 from core.models import User
 from sellers.strategy import Strategy
 from shop.basket.queries import contents
 from shop.order.actions import place_order
-from shop.order.models import Order
+from shop.order.models import Order, Parcel
 from shop.order.placement import Address
 from shop.order.plan import plan_of
+from shop.payment.actions import start_payment
+from shop.payment.actions.writing import locked_family, note, take
+from shop.payment.models import Payment
+from shop.payment.protocol import Urls
 from shop.shipping.queries import destination, forget_places
 from tests import factories as make
 
 Basket = get_model("basket", "Basket")
 MOBILE = "+989161234567"
 HOME = "KHR"
+URLS = Urls("http://shop/back", "http://shop/hook")
+POST_CODE = "123456789012345678901234"
 
 
 def three_sellers(stock: int | None = 10, **more: Any) -> list[Any]:
@@ -68,6 +75,31 @@ def order_it(bought: Any, **changed: Any) -> Order:
     if "choices" not in changed:
         terms["choices"] = choices_for(bought, place, today)
     return place_order(bought, **{**terms, **changed})
+
+
+def paid_for(*goods: Any, **changed: Any) -> Order:
+    """Order a piece of each of the goods (``quantity``: more) and pay for it."""
+    bought = basket(*goods, quantity=changed.pop("quantity", 1), user=changed.get("user"))
+    order = order_it(bought, **changed)
+    payment = Payment.objects.get(reference=order.number)
+    if payment.gateway == "cod":
+        start_payment(payment.pk, URLS)
+    else:
+        with transaction.atomic():
+            take(*locked_family(payment))
+            note(payment, "paid")
+    order.refresh_from_db()
+    return order
+
+
+def parcel_of(order: Order) -> Parcel:
+    """The one parcel of an order, as it is stored."""
+    return order.parcels.get()
+
+
+def back_with(order: Order) -> int:
+    """How many rials of an order's payment go back."""
+    return Payment.objects.get(reference=order.number).going_back
 
 
 def held(product: Any) -> int:
