@@ -5,7 +5,7 @@ Clocks are local and aware; the day and the hour are arguments.
 
 from datetime import date, datetime, time, timedelta
 
-from core.workdays import add_workdays, is_workday
+from core.workdays import add_workdays
 from shop.order.states import ParcelState
 
 OPENS, CLOSES = 9, 21
@@ -66,11 +66,6 @@ def shows_address(state: str, delivered_on: date | None, today: date) -> bool:
     if state != ParcelState.DELIVERED or delivered_on is None:
         return False
     return today <= delivered_on + timedelta(days=SEES_ADDRESS_DAYS)
-
-
-def reminds_to_post(today: date, ready_by: date) -> bool:
-    """Return whether the seller is reminded today of what must be handed over by ``ready_by``."""
-    return today >= ready_by and is_workday(today)
 
 
 def _on(clock: datetime, day: date, hour: int, minute: int = 0) -> datetime:

@@ -4,16 +4,19 @@ Each is one transaction. Done twice it is done once; anything the table does not
 ``MoveRefused`` with nothing written.
 """
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
 from core.models import User
 from core.moves import MoveRefused
 from core.record import move
+from shop.order import deadlines
 from shop.order.actions.completing import finish
 from shop.order.actions.events import note, numbered
 from shop.order.actions.hold import lines_of_parcel
-from shop.order.actions.locks import lock_parcel
+from shop.order.actions.locks import Locked, lock_parcel
 from shop.order.actions.stock import consume_stock
 from shop.order.models import Parcel
 from shop.order.notices import cards_changed, tell_buyer, tell_seller
@@ -117,9 +120,26 @@ def report_missing(pk: int, *, by: User | None) -> Parcel:
 def deliver_parcel(pk: int, *, by: User | None, reason: str = "") -> Parcel:
     """Record that the parcel arrived; with the last of them its order is complete."""
     locked = lock_parcel(pk)
+    if locked.parcel.state != ParcelState.DELIVERED:
+        _deliver(locked, by=by, reason=reason)
+    return locked.parcel
+
+
+@transaction.atomic
+def assume_delivered(pk: int, today: date) -> bool:
+    """Count a parcel as delivered when its days have passed and nobody misses it."""
+    locked = lock_parcel(pk)
     parcel = locked.parcel
-    if parcel.state == ParcelState.DELIVERED:
-        return parcel
+    if parcel.state != ParcelState.POSTED or parcel.missing_at is not None:
+        return False
+    if deadlines.counts_as_delivered_on(parcel.promised_by) > today:
+        return False
+    _deliver(locked, by=None, reason="its days have passed")
+    return True
+
+
+def _deliver(locked: Locked, *, by: User | None, reason: str) -> None:
+    parcel = locked.parcel
     parcel.delivered_at, parcel.missing_at, parcel.code_wrong_at = timezone.now(), None, None
     move(
         parcel, ParcelState.DELIVERED, table=PARCEL_MOVES, by=by, reason=reason,
@@ -127,7 +147,6 @@ def deliver_parcel(pk: int, *, by: User | None, reason: str = "") -> Parcel:
     )  # fmt: skip
     finish(locked.order)
     tell_buyer(parcel, "delivered")
-    return parcel
 
 
 def _require_posted(parcel: Parcel) -> None:

@@ -82,9 +82,8 @@ def paid_for(*goods: Any, **changed: Any) -> Order:
     bought = basket(*goods, quantity=changed.pop("quantity", 1), user=changed.get("user"))
     order = order_it(bought, **changed)
     payment = Payment.objects.get(reference=order.number)
-    if payment.gateway == "cod":
-        start_payment(payment.pk, URLS)
-    else:
+    start_payment(payment.pk, URLS)
+    if payment.gateway != "cod":
         with transaction.atomic():
             take(*locked_family(payment))
             note(payment, "paid")
