@@ -5,6 +5,7 @@ a buyer and the clock that act at the same moment one decides, and the others fi
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -77,14 +78,14 @@ def cancel_parcel(pk: int, *, by: User | None) -> Parcel:
 
 
 @transaction.atomic
-def lapse_parcel(pk: int) -> bool:
+def lapse_parcel(pk: int, now: datetime) -> bool:
     """Call off a parcel whose seller did not answer in time; return whether it was due.
 
     The buyer gets the money back and an apology; a seller who answers meanwhile is first or last.
     """
     locked = lock_parcel(pk, money=True)
     parcel = locked.parcel
-    due = parcel.answer_by is not None and parcel.answer_by <= timezone.now()
+    due = parcel.answer_by is not None and parcel.answer_by <= now
     if parcel.state != ParcelState.NEW or not due:
         return False
     _end_all(locked, Why.UNANSWERED)

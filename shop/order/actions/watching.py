@@ -45,7 +45,7 @@ def watch(now: datetime) -> Watched:
     What nobody answered is called off at any hour: its end is never at night.
     """
     local = timezone.localtime(now)
-    done = Watched(called_off=_each(_to_call_off(now), lapse_parcel))
+    done = Watched(called_off=_each(_to_call_off(now), lambda pk: lapse_parcel(pk, now)))
     if not deadlines.OPENS <= local.hour < deadlines.CLOSES:
         return done
     today = local.date()

@@ -200,18 +200,18 @@ def test_what_is_being_made_is_called_off_only_when_it_is_late():
 def test_nobody_answered_in_time(messages):
     order = paid_for(make.product(), language="en")
     pk = parcel_of(order).pk
-    assert actions.lapse_parcel(pk) is False
+    assert actions.lapse_parcel(pk, timezone.now()) is False
     assert states(order) == ("placed", ["new"])
 
     Parcel.objects.update(answer_by=timezone.now())
-    sent = messages(lambda: actions.lapse_parcel(pk))
+    sent = messages(lambda: actions.lapse_parcel(pk, timezone.now()))
 
     assert states(order) == ("cancelled", ["cancelled"])
     assert parcel_of(order).ended_why == "unanswered"
     assert back_with(order) == order.total
     assert [to for to, _ in sent] == [MOBILE]
     assert "did not answer" in sent[0][1]
-    assert actions.lapse_parcel(pk) is False
+    assert actions.lapse_parcel(pk, timezone.now()) is False
 
 
 def test_less_is_collected_at_the_door_for_what_does_not_come():

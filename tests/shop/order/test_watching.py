@@ -1,6 +1,6 @@
 """What the clock does to parcels: once each, with one message, and never behind anybody's back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -45,7 +45,8 @@ def bought(seller, **fields) -> Parcel:
     shop = make.seller()
     shop.users.add(seller)
     order = paid_for(make.product(seller=shop), language="en")
-    order.parcels.update(**fields)
+    days = {"ready_by": date(2026, 12, 5), "promised_by": date(2026, 12, 10)}
+    order.parcels.update(**{"answer_by": clock(9, 30), **days, **fields})
     return order.parcels.get()
 
 
@@ -58,7 +59,7 @@ def on_its_way(seller, **fields) -> Parcel:
 
 
 def test_reminded_once_then_called_off(run, seller):
-    parcel = bought(seller, answer_by=clock(15), ready_by=clock(15).date() + DAY)
+    parcel = bought(seller, answer_by=clock(15))
     assert run(clock(8)) == (Watched(), [])
     assert run(clock(10)) == (Watched(reminded=1), [seller.mobile])
     assert run(clock(11)) == (Watched(), [])
@@ -74,7 +75,6 @@ def test_reminded_once_then_called_off(run, seller):
 def test_who_answered_is_not_reminded(run, seller):
     parcel = bought(seller, answer_by=clock(15))
     actions.accept_parcel(parcel.pk, by=seller)
-    Parcel.objects.update(ready_by=clock(15).date() + DAY)
     assert run(clock(14)) == (Watched(), [])
     assert run(clock(16)) == (Watched(), [])
     assert Parcel.objects.get().state == "preparing"
@@ -114,12 +114,12 @@ def test_what_somebody_misses_never_counts_as_arrived(run, seller):
 def test_one_that_fails_keeps_no_other_waiting(run, seller, monkeypatch):
     broken = bought(seller, answer_by=clock(9))
     bought(seller, answer_by=clock(9))
-    real = actions.watching.lapse_parcel
+    real = actions.lapse_parcel
 
-    def lapse(pk):
+    def lapse(pk, now):
         if pk == broken.pk:
             raise RuntimeError("broken")
-        return real(pk)
+        return real(pk, now)
 
     monkeypatch.setattr("shop.order.actions.watching.lapse_parcel", lapse)
     assert run(clock(10))[0].called_off == 1
