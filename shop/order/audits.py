@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from shop.payment.states import PaymentState
 SUMS = "orders: parcels sum to the order"
 LINES = "orders: lines sum to the parcel"
 PAID = "orders: what is placed is paid for, and only that"
+BACK = "orders: what is not sent goes back"
 HELD = "stock: what is held is ordered"
 OPEN = "stock: only open orders hold stock"
 LATE = "orders: what is past its hold has expired"
@@ -55,19 +57,45 @@ def lines_sum_to_the_parcel() -> Iterator[Finding]:
 def placed_orders_are_paid_for() -> Iterator[Finding]:
     """A placed order has its sum, come or due at the door; no other order keeps any of it.
 
-    A part of the sum may go back while the order stands: a parcel that was called off.
+    Its sum is the total without what goes back of its parcels, to the rial.
     """
-    kept = Payment.objects.filter(
-        purpose="order", reference=OuterRef("number"), going_back__lt=F("amount")
-    )
-    come, due = kept.filter(state=PaymentState.CONFIRMED), kept.filter(state=PaymentState.DUE)
+    payments = Payment.objects.filter(purpose="order", reference=OuterRef("number"))
+    kept = payments.filter(state__in=[PaymentState.CONFIRMED, PaymentState.REFUNDED])
+    due = payments.filter(state=PaymentState.DUE)
+    refunded = Parcel.objects.filter(order=OuterRef("pk"))
     orders = Order.objects.annotate(
-        is_paid=Exists((come | due).filter(amount=OuterRef("total_incl_tax"))), keeps=Exists(come)
+        kept=_sum(kept, F("amount") - F("going_back"), by="reference"),
+        due=_sum(due, F("amount"), by="reference"),
+        back=_sum(refunded, F("refunded"), by="order"),
     )
-    for order in orders.filter(status__in=SOLD, is_paid=False):
-        yield Finding(PAID, order.number, f"is {order.status}, and nobody pays {order.total} rials")
-    for order in orders.filter(keeps=True).exclude(status__in=SOLD):
+    for order in orders.filter(status__in=SOLD):
+        owed = order.total - order.back
+        if order.kept + order.due != owed:
+            text = f"is {order.status}: {owed} rials are to be paid, {order.kept + order.due} are"
+            yield Finding(PAID, order.number, text)
+    for order in orders.filter(kept__gt=0).exclude(status__in=SOLD):
         yield Finding(PAID, order.number, f"is {order.status}, and its money is kept")
+
+
+def _sum(rows: QuerySet[Any], what: Any, *, by: str) -> Coalesce:
+    sums = rows.order_by().values(by).annotate(sum=Sum(what)).values("sum")
+    return Coalesce(Subquery(sums, output_field=BigIntegerField()), 0)
+
+
+@register(BACK)
+def what_is_not_sent_goes_back() -> Iterator[Finding]:
+    """What goes back of a parcel is that of its lines and of its shipping; all, once it ended."""
+    parcels = Parcel.objects.filter(Q(refunded__gt=0) | ~Q(ended_why=""))
+    sums = parcels.annotate(
+        of_lines=Coalesce(Sum("lines__refunded"), 0),
+        left=Coalesce(Sum(F("lines__quantity") - F("lines__refused")), 0),
+    )
+    for parcel in sums:
+        text = f"{parcel.refunded} rials go back, {parcel.of_lines} of lines"
+        if parcel.ended_why and (parcel.left or parcel.refunded != parcel.total):
+            yield Finding(BACK, parcel.number, f"{text}; it ended with {parcel.left} pieces left")
+        elif not parcel.of_lines <= parcel.refunded <= parcel.of_lines + parcel.shipping:
+            yield Finding(BACK, parcel.number, f"{text}; its shipping cost {parcel.shipping}")
 
 
 @register(HELD)

@@ -23,7 +23,7 @@ class News(NamedTuple):
     """One kind of message: its first line, what follows, and the button's words."""
 
     heading: Promise
-    text: Promise
+    text: Promise | str
     button: Promise = gettext_lazy("See your order")
 
 
@@ -56,7 +56,7 @@ TO_BUYERS: Mapping[str, News] = {
     ),
     "cancelled": News(
         gettext_lazy("You called your parcel from %(seller)s off."),
-        gettext_lazy("%(back)s"),
+        "%(back)s",
     ),
     "unanswered": News(
         gettext_lazy("%(seller)s did not answer, so your parcel is called off."),

@@ -6,6 +6,9 @@ from shop.order.actions.locks import Locked
 from shop.payment.actions import ask_refund, lower_due
 from shop.payment.states import PaymentState
 
+# Keys of refunds that the buyer was told of together with the parcel's news.
+PARCEL = "parcel:"
+
 
 def give_back(locked: Locked, amount: Rials, *, key: str, reason: str, by: User | None) -> None:
     """Give back ``amount`` rials of a locked parcel (``lock_parcel(pk, money=True)``).
@@ -19,7 +22,7 @@ def give_back(locked: Locked, amount: Rials, *, key: str, reason: str, by: User 
     parcel.refunded += amount
     parcel.save(update_fields=["refunded"])
     for payment in locked.payments:
-        if payment.state == PaymentState.CONFIRMED and payment.refund_wanted_at is None:
+        if payment.state == PaymentState.CONFIRMED and payment.kept:
             ask_refund(payment.pk, amount=amount, key=key, reason=reason, by=by)
             return
         if payment.state == PaymentState.DUE:

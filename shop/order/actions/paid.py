@@ -14,6 +14,7 @@ from core.moves import MoveRefused
 from core.record import move, move_many
 from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
+from shop.order.actions.money import PARCEL
 from shop.order.actions.stock import allocate, is_counted, pieces_of
 from shop.order.deadlines import answer_by
 from shop.order.models import Line, Order
@@ -86,9 +87,13 @@ def payment_expired(payment: Payment) -> None:
 
 
 def payment_refunded(payment: Payment, refund: Refund) -> None:
-    """Tell the buyer that money is on its way back: all of it, or a part."""
-    kind: Kind = "refunded" if payment.state == PaymentState.REFUNDED else "refunded_part"
-    tell(Order.objects.get(number=payment.reference), kind)
+    """Tell the buyer that money is on its way back: all of it, or a part.
+
+    Of a parcel's money they heard when the parcel ended.
+    """
+    if not refund.key.startswith(PARCEL):
+        kind: Kind = "refunded" if payment.state == PaymentState.REFUNDED else "refunded_part"
+        tell(Order.objects.get(number=payment.reference), kind)
 
 
 def _hold_again(order: Order) -> None:

@@ -19,7 +19,7 @@ from shop.order.actions.completing import finish
 from shop.order.actions.events import note, numbered
 from shop.order.actions.hold import lines_of_parcel
 from shop.order.actions.locks import Locked, lock_parcel
-from shop.order.actions.money import give_back
+from shop.order.actions.money import PARCEL, give_back
 from shop.order.actions.stock import consume_stock, release_stock
 from shop.order.models import Line, Parcel
 from shop.order.notices import cards_changed, tell_buyer, tell_seller
@@ -135,7 +135,7 @@ def _end(
         parcel, state, table=PARCEL_MOVES, by=by, reason=said(why, text),
         also_save=["ended_why", "answer_by"],
     )  # fmt: skip
-    give_back(locked, back.total, key=f"parcel:{parcel.pk}", reason=why, by=by)
+    give_back(locked, back.total, key=f"{PARCEL}{parcel.pk}", reason=why, by=by)
     finish(locked.order)
 
 
@@ -146,7 +146,7 @@ def _give_up_some(
     _give_up(rows, back, why)
     key = numbered(parcel, "part_refused")
     note(parcel, "part_refused", key=key, text=said(why, text), by=by)
-    give_back(locked, back.total, key=f"parcel:{parcel.pk}:{key}", reason=why, by=by)
+    give_back(locked, back.total, key=f"{PARCEL}{parcel.pk}:{key}", reason=why, by=by)
     tell_buyer(parcel, "part_refused", key)
 
 

@@ -104,5 +104,3 @@ def new_count(seller: Partner) -> int:
 def pieces_left(parcel: Parcel) -> int:
     """Return how many pieces of a fetched parcel are to be sent."""
     return sum(line.left for line in parcel.lines.all())
-
-
