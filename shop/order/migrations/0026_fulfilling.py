@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0037_words_out_of_rows'),
-        ('order', '0024_parcels_may_be_free'),
+        ('order', '0025_commission_of_lines'),
         ('partner', '0010_words_of_licences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
