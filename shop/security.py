@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from shop.payment.gateways import page_origins
+
 # Oscar's, Wagtail's and Django's staff pages carry inline scripts and styles of their own, which
 # no setting of theirs turns off. They are for signed-in staff only; every other page is strict.
 DASHBOARD, CMS, RECORDS = "/dashboard/", "/cms/", "/admin/"
@@ -51,6 +53,8 @@ class ContentSecurityMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the policy for this response."""
         parts = super().get_policy_parts(request, response, report_only)
+        if banks := page_origins():  # "pay" is a form that ends on a bank's page
+            parts.update = {**(parts.update or {}), "form-action": banks}
         if self._is_loose(request):
             parts.replace = {**(parts.replace or {}), **LOOSE}
         return parts

@@ -96,3 +96,10 @@ def test_other_headers_stand_on_every_page(client):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_forms_may_lead_to_the_pages_of_our_banks_only(client, settings):
+    zibal = {"zibal": "shop.payment.gateways.zibal.Zibal"}
+    settings.PAYMENT_GATEWAYS = {**settings.PAYMENT_GATEWAYS, **zibal}
+
+    assert policy(client.get("/sign-in/"))["form-action"] == "'self' https://gateway.zibal.ir"

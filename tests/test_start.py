@@ -69,6 +69,7 @@ def test_sound_settings_start():
         ("GATEWAYS", "practice,cod"),
         ("GATEWAYS", "card"),
         ("GATEWAYS", ""),
+        ("ZIBAL_URL", "http://gateway.zibal.example"),
         ("BANK_TRANSFER_IBAN", None),
         ("BANK_TRANSFER_IBAN", "IR350220000000000000123465"),
         ("SMS_HTTP_URL", None),
@@ -85,6 +86,17 @@ def test_production_refuses_what_is_safe_on_a_laptop_only(name, value):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(("gateway", "name"), [
+    ("zarinpal", "ZARINPAL_MERCHANT_ID"), ("zibal", "ZIBAL_MERCHANT"),
+])  # fmt: skip
+def test_production_names_what_a_gateway_needs(gateway, name):
+    assert run(*READ, GATEWAYS=gateway, **{name: "from-the-bank"}).returncode == 0
+    done = run(*READ, GATEWAYS=gateway, **{name: None})
+
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert name in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -99,6 +111,8 @@ def test_production_refuses_what_is_safe_on_a_laptop_only(name, value):
         ("SITE_URL", "bazarche.example"),
         ("DEBUG", "perhaps"),
         ("TRUSTED_PROXIES", "many"),
+        ("ZARINPAL_URL", "payment.zarinpal.com"),
+        ("BANK_TIMEOUT_SECONDS", "0"),
     ],
 )
 def test_wrong_value_is_named_with_what_to_write(name, value):

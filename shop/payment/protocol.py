@@ -5,7 +5,7 @@ gateway never writes our payments: it talks to its bank and answers; ``shop.paym
 decides what the answer means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from shop.payment.models import Payment, Refund
 
-Verdict = Literal["paid", "declined", "pending"]
+Verdict = Literal["paid", "declined", "pending", "mismatch"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Next:
 class Answer:
     """What the bank says of a charge or of a refund; ``amount`` in rials as the bank knows it.
 
+    "mismatch": the bank refuses our amount and names none of its own.
+
     ``reference`` is the bank's tracking number, the one people quote on the phone.
     """
 
@@ -68,6 +70,10 @@ class Notice:
 
 class GatewayDown(Exception):  # noqa: N818 -- an answer to the caller, not a fault of ours
     """The bank cannot be reached or answered nonsense; nothing is known, ask again later."""
+
+
+class ChargeRefused(GatewayDown):
+    """The bank answers, and begins no charge of this amount with us: another way is needed."""
 
 
 class Forged(Exception):  # noqa: N818 -- names what the message is
@@ -100,6 +106,14 @@ class Gateway(Protocol):
 
         "pending" means that people send it and record it. Raise ``GatewayDown``.
         """
+
+
+@runtime_checkable
+class SendsAway(Protocol):
+    """A gateway whose page is another site's: browsers must be allowed to go there."""
+
+    def origins(self) -> Sequence[str]:
+        """Return the origins of its pages, such as ``https://payment.example.com``."""
 
 
 @runtime_checkable

@@ -288,11 +288,32 @@ SHOP_EMAIL = env.text("SHOP_EMAIL")
 SHOP_ADDRESS = env.text("SHOP_ADDRESS")
 
 # --- Paying -----------------------------------------------------------------------------------
+# Zarinpal and Zibal: each is offered once its merchant number is set.
+_WEB = ["https", "http"]
+ZARINPAL_MERCHANT_ID = env.text("ZARINPAL_MERCHANT_ID")
+ZARINPAL_URL = env.url("ZARINPAL_URL", "https://payment.zarinpal.com", _WEB).rstrip("/")
+# For sending money back by itself: a token and the number of the terminal, of Zarinpal's panel.
+ZARINPAL_ACCESS_TOKEN = env.text("ZARINPAL_ACCESS_TOKEN")
+ZARINPAL_TERMINAL_ID = env.text("ZARINPAL_TERMINAL_ID")
+ZARINPAL_API_URL = env.url("ZARINPAL_API_URL", "https://next.zarinpal.com/api/v4/graphql/", _WEB)
+ZIBAL_MERCHANT = env.text("ZIBAL_MERCHANT")
+ZIBAL_URL = env.url("ZIBAL_URL", "https://gateway.zibal.ir", _WEB).rstrip("/")
+BANK_TIMEOUT_SECONDS = env.number("BANK_TIMEOUT_SECONDS", 10, least=1)
+
 # Code of the gateway → dotted path of its class; the order is the order buyers see.
-PAYMENT_GATEWAYS = {
+KNOWN_GATEWAYS = {
+    "zarinpal": "shop.payment.gateways.zarinpal.Zarinpal",
+    "zibal": "shop.payment.gateways.zibal.Zibal",
     "practice": "shop.payment.gateways.practice.PracticeBank",
     "transfer": "shop.payment.gateways.transfer.BankTransfer",
     "cod": "shop.payment.gateways.cod.CashOnDelivery",
+}
+# What a gateway cannot work without.
+GATEWAY_NEEDS = {"zarinpal": "ZARINPAL_MERCHANT_ID", "zibal": "ZIBAL_MERCHANT"}
+PAYMENT_GATEWAYS = {
+    code: path
+    for code, path in KNOWN_GATEWAYS.items()
+    if code not in GATEWAY_NEEDS or env.text(GATEWAY_NEEDS[code])
 }
 PAYMENT_HOLD_MINUTES = env.number("PAYMENT_HOLD_MINUTES", 30, least=1)
 # Where a bank transfer goes; shown to the buyer who chooses it.

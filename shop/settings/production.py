@@ -8,7 +8,8 @@ from shop.settings.base import *  # noqa: F403
 from shop.settings.base import (
     ALLOWED_HOSTS,
     DATABASES,
-    PAYMENT_GATEWAYS,
+    GATEWAY_NEEDS,
+    KNOWN_GATEWAYS,
     REDIS_URL,
     SITE_URL,
     SMS_HTTP_URL,
@@ -61,12 +62,21 @@ if env.text("EMAIL_URL", "consolemail://").startswith("consolemail"):
 _WAYS = env.words("GATEWAYS", ["transfer", "cod"])
 if "practice" in _WAYS:
     _refuse("The setting GATEWAYS names the practice bank, which takes no real money: remove it.")
-if not _WAYS or set(_WAYS) - set(PAYMENT_GATEWAYS):
+if not _WAYS or set(_WAYS) - set(KNOWN_GATEWAYS):
     _refuse(
         f"The setting GATEWAYS is {env.text('GATEWAYS')!r}. Write one or more, with commas, of: "
-        f"{', '.join(code for code in PAYMENT_GATEWAYS if code != 'practice')}."
+        f"{', '.join(code for code in KNOWN_GATEWAYS if code != 'practice')}."
     )
-PAYMENT_GATEWAYS = {code: path for code, path in PAYMENT_GATEWAYS.items() if code in _WAYS}
+for _code in _WAYS:
+    if _code in GATEWAY_NEEDS and not env.text(GATEWAY_NEEDS[_code]):
+        _refuse(
+            f"The setting {GATEWAY_NEEDS[_code]} is missing. Write what {_code} gave you, or "
+            f"leave {_code!r} out of GATEWAYS."
+        )
+for _name in ("ZARINPAL_URL", "ZARINPAL_API_URL", "ZIBAL_URL"):
+    if not globals()[_name].startswith("https://"):
+        _refuse(f"The setting {_name} must start with https://: money is spoken of there.")
+PAYMENT_GATEWAYS = {code: path for code, path in KNOWN_GATEWAYS.items() if code in _WAYS}
 if "transfer" in PAYMENT_GATEWAYS:
     try:
         BANK_TRANSFER_IBAN = iban(env.text("BANK_TRANSFER_IBAN"))

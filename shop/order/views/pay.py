@@ -13,7 +13,7 @@ from shop.order.access import is_buyer, seen_by
 from shop.order.models import Order
 from shop.payment.actions import PaymentClosed, start_payment
 from shop.payment.links import urls_for
-from shop.payment.protocol import GatewayDown
+from shop.payment.protocol import ChargeRefused, GatewayDown
 
 
 def go_and_pay(request: HttpRequest, order: Order, gateway: str) -> HttpResponse:
@@ -27,6 +27,10 @@ def go_and_pay(request: HttpRequest, order: Order, gateway: str) -> HttpResponse
         messages.error(request, _("Choose a way to pay."))
     except PaymentClosed:
         messages.warning(request, _("That try to pay is over. Pay again."))
+    except ChargeRefused:
+        messages.error(
+            request, _("This bank does not take this payment. Nothing was taken. Pay another way.")
+        )
     except GatewayDown:
         messages.error(
             request, _("The bank does not answer. Nothing was taken. Try again, or another way.")

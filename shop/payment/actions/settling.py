@@ -55,8 +55,8 @@ def _write(payment: Payment, answer: Answer, key: str, heard: Mapping[str, str])
 
 def _write_locked(payment: Payment, answer: Answer, key: str, heard: Mapping[str, str]) -> Payment:
     payment, others = locked_family(payment)
-    is_wrong = answer.verdict == "paid" and not _agrees(payment, answer)
-    kind = "mismatch" if is_wrong else answer.verdict
+    is_other = answer.verdict == "paid" and not _agrees(payment, answer)
+    kind = "mismatch" if is_other else answer.verdict
     new = note(
         payment,
         kind,
@@ -66,11 +66,11 @@ def _write_locked(payment: Payment, answer: Answer, key: str, heard: Mapping[str
         bank_reference=answer.reference,
         heard=dict(heard),
     )
-    if is_wrong:
+    if kind == "mismatch":
         _alarm(payment, answer, new)
-    elif answer.verdict == "paid":
+    elif kind == "paid":
         _take(payment, others, answer)
-    elif answer.verdict == "declined":
+    elif kind == "declined":
         _decline(payment)
     return payment
 

@@ -5,7 +5,7 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from shop.payment.protocol import Gateway
+from shop.payment.protocol import Gateway, SendsAway
 
 
 class UnknownGateway(LookupError):  # noqa: N818 -- reads as the answer
@@ -24,6 +24,12 @@ def gateway(code: str) -> Gateway:
         return _made(settings.PAYMENT_GATEWAYS[code])
     except KeyError:
         raise UnknownGateway(code) from None
+
+
+def page_origins() -> list[str]:
+    """Return where gateways' own pages are: forms of ours may lead there."""
+    ways = map(_made, settings.PAYMENT_GATEWAYS.values())
+    return [origin for way in ways if isinstance(way, SendsAway) for origin in way.origins()]
 
 
 def gateways_for(currency: str) -> list[Gateway]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from shop.payment.models import Payment, PracticeCharge
 from shop.payment.practice_bank import signature
-from tests.shop.payment.contract import PRICE, BankContract
+from tests.shop.payment.contract import PRICE, CallsContract, SendsBackContract
 
 SAYS = {
     "paid": {"paid": True, "settles_at": None},
@@ -16,7 +16,7 @@ SAYS = {
 }
 
 
-class TestPracticeBank(BankContract):
+class TestPracticeBank(CallsContract, SendsBackContract):
     code = "practice"
 
     def bank_says(self, payment: Payment, verdict: str) -> None:

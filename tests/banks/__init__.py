@@ -1,0 +1,1 @@
+"""Banks for tests: real HTTP, real state, the behaviour that their documentation describes."""
