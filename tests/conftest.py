@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from catalog.listing import counts
 from catalog.search import tables
+from shop.ledger import guards
 
 
 def begin_at_noon() -> None:
@@ -27,6 +28,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Make the database that tests share able to search."""
     with django_db_blocker.unblock():
         make_searchable()
+        make_ledger_safe()
 
 
 def make_searchable() -> None:
@@ -37,6 +39,19 @@ def make_searchable() -> None:
         elif connection.vendor == "postgresql":
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     tables.create(connection)
+
+
+def make_ledger_safe() -> None:
+    """Make the ledger's guards, which stand aside only while a test's database is emptied."""
+    guards.create(connection)
+    empty = connection.ops.execute_sql_flush
+
+    def emptied(sql: list[str]) -> None:
+        guards.drop(connection)
+        empty(sql)
+        guards.create(connection)
+
+    connection.ops.execute_sql_flush = emptied
 
 
 def _make_sqlite_search_table(cursor) -> None:

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from catalog.models import Card
 from core import audit
+from shop.ledger.actions import post
+from shop.ledger.models import Entry, Posting
+from shop.ledger.rules import Side
 
 pytestmark = [pytest.mark.migrations, pytest.mark.django_db]
 
@@ -40,3 +43,19 @@ def test_a_small_province_can_be_searched_bought_from_and_audited(client, settin
     assert card.title in page.content.decode()
     assert client.get("/").status_code == client.get("/en/").status_code == 200
     assert list(audit.run()) == []
+
+
+def test_the_database_itself_keeps_the_ledger():
+    entry = post("x", [Side("bank", 5), Side("fees", -5)], kind="sale")
+
+    for change in (
+        lambda: entry.postings.update(amount=6),
+        lambda: entry.postings.all()._raw_delete("default"),
+        lambda: Entry.objects.update(note="x"),
+        lambda: Posting.objects.bulk_create(
+            Posting(entry=entry, account_id="bank", amount=a, day=entry.at.date()) for a in (1, -1)
+        ),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert sum(entry.postings.values_list("amount", flat=True)) == 0

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "core",
     "themes",
     "catalog.commission",
+    "shop.ledger",
     "shop.pages",
     "exhibitions",
     "django.contrib.admin",

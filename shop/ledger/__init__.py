@@ -1,0 +1,1 @@
+"""Double entry, append only: where every rial lies and to whom it belongs. Knows no orders."""
