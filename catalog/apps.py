@@ -14,6 +14,7 @@ class CatalogueConfig(apps.CatalogueConfig):
         from catalog import audits, signals  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
+        from catalog.voices import entries  # noqa: F401, PLC0415 -- they register themselves
         from sellers.facts import trades_changed  # noqa: PLC0415 -- apps are ready now
 
         trades_changed.connect(follow_trades)

@@ -31,6 +31,7 @@ urlpatterns = [
 # A producer's workspace: the frame, then what each floor hangs into it.
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
+    path("", include("catalog.voices.desk_urls")),
 ]
 
 urlpatterns += i18n_patterns(

@@ -130,11 +130,11 @@ def parts(cards: list[Any], day: date) -> dict[str, Any]:
             "promise": day,
         },
         "review": {
-            "rating": 5,
+            "score": 5,
             "title": _("As in the photograph"),
             "body": _("The colours are calm and the edges are tight. It came two days early."),
             "name": _("Maryam from Dorud"),
-            "date": day,
+            "at": day,
             "verified": True,
             "reply": _("May it bring you joy. The wool is from our own village."),
         },

@@ -1,20 +1,17 @@
-"""Everything a product's page shows, in five queries for whatever number of photos or reviews."""
+"""Everything a product's page shows, in five queries for whatever it holds."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-from oscar.apps.catalogue.reviews.models import ProductReview
-
 from catalog.detail.gallery import gallery
 from catalog.models import Card, Product
 from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import FACES
+from catalog.voices.queries import Voice, voices_of
 from core.money import Rials, from_decimal
 from sellers.models import Partner, StockRecord
 
-REVIEWS_SHOWN = 6
 SIMILAR_SHOWN = 4
 FACE = "card__seller__portrait"
 
@@ -49,7 +46,8 @@ class ProductPage:
     face: dict[str, Any] | None
     gallery: list[dict[str, Any]]
     choices: list[Choice]
-    reviews: list[ProductReview]
+    reviews: list[Voice]
+    questions: list[Voice]
     similar: list[Card]
 
     @property
@@ -88,9 +86,9 @@ def find(pk: int) -> Product | None:
 
 
 def page_of(product: Product, day: date) -> ProductPage:
-    """Return the page of a product that has a card. Four queries, three without reviews."""
+    """Return the page of a product that has a card. Four queries."""
     card: Card = product.card
-    seller = card.seller
+    seller, voices = card.seller, voices_of(product)
     return ProductPage(
         product=product,
         card=card,
@@ -98,7 +96,8 @@ def page_of(product: Product, day: date) -> ProductPage:
         face=picture_of(product, FACE, FACES, seller.portrait),
         gallery=gallery(product.pk),
         choices=_choices(product, seller),
-        reviews=list(_reviews(product)[:REVIEWS_SHOWN]) if card.reviews else [],
+        reviews=voices.reviews,
+        questions=voices.questions,
         similar=similar(card, day),
     )
 
@@ -152,8 +151,3 @@ def _label(title: str, parent_title: str) -> str:
     """Return what a variant's title adds to its parent's: "Socks, size 3" → "size 3"."""
     rest = title.removeprefix(parent_title).strip(" ،,-–:")
     return rest or title
-
-
-def _reviews(product: Product) -> QuerySet[ProductReview]:
-    approved = ProductReview.objects.filter(product=product, status=ProductReview.APPROVED)
-    return approved.select_related("user").order_by("-date_created", "-pk")

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from catalog.detail.queries import ProductPage
 from catalog.models import WithdrawalRule
+from catalog.voices.structured import review_data
 from core.money import Rials
 from core.structured import absolute, rating
 
@@ -32,6 +33,7 @@ def product_data(page: ProductPage, url: str, description: str, trade: str) -> d
         "brand": {"@type": "Brand", "name": card.seller_title},
         "offers": _offer(page, url),
         "aggregateRating": rating(card.rating, card.reviews),
+        "review": review_data(page.reviews),
     }
 
 

@@ -6,6 +6,8 @@ from catalog.models.product import Product, ProductImage, ShippingClass, Unit, W
 from catalog.models.card import Card, CardStock  # isort: skip -- needs products
 from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
+from catalog.models.voices import Question, ReviewNote, VoiceReport  # isort: skip -- same
+
 from oscar.apps.catalogue.models import *  # noqa: F403 -- the models we did not change
 from oscar.apps.catalogue.models import ProductCategory, ProductClass
 
@@ -18,9 +20,12 @@ __all__ = [
     "ProductCategory",
     "ProductClass",
     "ProductImage",
+    "Question",
+    "ReviewNote",
     "ShippingClass",
     "ShopWord",
     "Unit",
+    "VoiceReport",
     "WithdrawalRule",
     "WordPiece",
 ]

@@ -8,6 +8,8 @@ from catalog.pixels import Cut, Size, spec
 GOODS: Final = (Size(320, 400), Size(640, 800), Size(1200, 1500))
 FACES: Final = (Size(144, 144), Size(288, 288))
 COVERS: Final = (Size(640, 214), Size(1200, 400))
+# A buyer's photo beside a review, and as large as a page shows it.
+REVIEWS: Final = (Size(160, 200), Size(640, 800))
 HEROES: Final = (Size(640, 400), Size(960, 600), Size(1600, 1000))
 FORMATS: Final = ("webp", "avif")
 

@@ -12,10 +12,12 @@ class OrderConfig(apps.OrderConfig):
         """Register checks and audits, what payments do for orders, and what was sold."""
         super().ready()
         from catalog.cards import count_sold_by  # noqa: PLC0415 -- apps are ready now
+        from catalog.voices.proof import prove_by  # noqa: PLC0415 -- apps are ready now
         from shop.order import audits, checks  # noqa: F401, PLC0415 -- they register themselves
         from shop.order.demo import steps  # noqa: F401, PLC0415 -- registers itself
         from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now
-        from shop.order.queries import sold_pieces  # noqa: PLC0415 -- apps are ready now
+        from shop.order.queries import received_by, sold_pieces  # noqa: PLC0415 -- apps are ready now
 
         register_orders()
         count_sold_by(sold_pieces)
+        prove_by(received_by)

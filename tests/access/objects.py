@@ -7,12 +7,29 @@ matrix fails. Nothing else is to be declared: who may see a page stands on the v
 from collections.abc import Callable
 from typing import Any
 
+from catalog.voices import actions
 from sellers.models import Partner
+from tests import factories as make
+from tests.catalog.voices.tools import review_of
 
 Arguments = dict[str, Any]
 
+
+def goods_of(seller: Partner) -> Any:
+    """Something the shop sells."""
+    return make.product(seller=seller)
+
+
+def question_of(seller: Partner) -> Any:
+    """A public question about it."""
+    return actions.ask(make.user(), goods_of(seller), "چند سایز دارد؟")
+
+
 # Things of one shop: made for the given shop, and not to be found by any other.
-OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {}
+OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
+    "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
+    "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
+}
 
 # Words that belong to nobody, such as a step's name: the same for everyone.
 OF_NOBODY: dict[str, Arguments] = {}
