@@ -32,6 +32,7 @@ urlpatterns = [
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
+    path("orders/", include("shop.order.desk.urls")),
 ]
 
 urlpatterns += i18n_patterns(

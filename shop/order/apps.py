@@ -15,6 +15,7 @@ class OrderConfig(apps.OrderConfig):
         from catalog.voices.proof import prove_by  # noqa: PLC0415 -- apps are ready now
         from shop.order import audits, checks  # noqa: F401, PLC0415 -- they register themselves
         from shop.order.demo import steps  # noqa: F401, PLC0415 -- registers itself
+        from shop.order.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now
         from shop.order.queries import received_by, sold_pieces  # noqa: PLC0415 -- apps are ready now
 

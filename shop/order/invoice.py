@@ -3,6 +3,7 @@
 About 20 ms a document.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,20 @@ def invoice_pdf(order: Order, code: str) -> bytes:
     return typeset.pdf(SOURCE, data)
 
 
-def invoice_data(order: Order) -> dict[str, Any]:
+def parcel_invoice_pdf(parcel: Parcel, code: str) -> bytes:
+    """Return the invoice of one parcel alone, with its lines and order fetched; one query."""
+    with translation.override(code):
+        data = invoice_data(parcel.order, [parcel])
+    return typeset.pdf(SOURCE, data)
+
+
+def invoice_data(order: Order, only: Sequence[Parcel] = ()) -> dict[str, Any]:
     """Return all texts of the invoice: ``words`` are labels, the rest is the order's own.
 
-    In the active language.
+    In the active language; of the parcels ``only``, or of all.
     """
+    parcels = only or parcels_of(order)
+    total = Rials(sum(parcel.kept for parcel in parcels))
     return {
         "language": language(),
         "number": spoken(order.number),
@@ -42,9 +52,9 @@ def invoice_data(order: Order) -> dict[str, Any]:
         "buyer": _buyer(order),
         "mobile": words.phone(order.mobile),
         "payment": payment_text(payments_of(order).first(), order.status),
-        "parcels": [_parcel(parcel) for parcel in parcels_of(order)],
-        "toman": toman_text(order.total, language()),
-        "rials": _("%(sum)s rials") % {"sum": grouped(order.total, language())},
+        "parcels": [_parcel(parcel) for parcel in parcels],
+        "toman": toman_text(total, language()),
+        "rials": _("%(sum)s rials") % {"sum": grouped(total, language())},
         "pages": [spoken(page) for page in range(1, MOST_PAGES + 1)],
         "words": _labels(),
     }
@@ -60,6 +70,7 @@ def _labels() -> dict[str, Any]:
         "payment": _("Payment"),
         "parcel": _("Parcel"),
         "heads": [_("Goods"), _("Pieces"), _("Price of one (toman)"), _("Sum (toman)")],
+        "back": _("Goes back to the buyer (toman)"),
         "subtotal": _("Sum of the parcel (toman)"),
         "total": _("To pay in all"),
         "in_rials": _("The same in rials"),
@@ -84,7 +95,8 @@ def _parcel(parcel: Parcel) -> dict[str, Any]:
         "lines": [_line(line) for line in parcel.lines.all()],
         "sending": shipping_words.label(parcel.shipping_code),
         "shipping": _toman(Rials(parcel.shipping)) if parcel.shipping else _("free"),
-        "total": _toman(parcel.total),
+        "back": _toman(Rials(parcel.refunded)) if parcel.refunded else "",
+        "total": _toman(parcel.kept),
     }
 
 

@@ -34,4 +34,4 @@ def link_to(order: Order) -> str:
 
 def desk_link(parcel: Parcel) -> str:
     """Return the absolute address of a parcel at its seller's desk, in the active language."""
-    return f"{absolute(reverse('home'))}desk/orders/{parcel.number}/"
+    return absolute(reverse("desk_orders:detail", args=[parcel.number]))

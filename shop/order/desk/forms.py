@@ -105,6 +105,9 @@ class PostForm(forms.Form):
         else:
             self.fields["tracking"].initial = parcel.tracking_code
             self.fields["tracking"].help_text = code_help(self.carriers)
+            chosen = carriers().get(self.data.get("carrier", "")) if self.is_bound else None
+            self.fields["tracking"].required = chosen is None or chosen.gives_codes
+            self.fields["tracking"].error_messages["required"] = FAULTS[CodeFault.MISSING]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a code that the carrier cannot have given; say what its codes look like."""
