@@ -88,6 +88,7 @@ def test_production_refuses_what_is_safe_on_a_laptop_only(name, value):
 
 @pytest.mark.parametrize(("gateway", "name"), [
     ("zarinpal", "ZARINPAL_MERCHANT_ID"), ("zibal", "ZIBAL_MERCHANT"),
+    ("stripe", "STRIPE_SECRET_KEY"),
 ])  # fmt: skip
 def test_production_names_what_a_gateway_needs(gateway, name):
     assert run(*READ, GATEWAYS=gateway, **{name: "from-the-bank"}).returncode == 0

@@ -16,6 +16,7 @@ from core.language import language
 from core.models import User
 from core.money import Rials, toman_text
 from core.moves import MoveRefused
+from shop.payment import admin_money  # noqa: F401 -- registers its own
 from shop.payment.actions import (
     NotByHand,
     ReceiptUsed,
@@ -89,7 +90,8 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     actions = ("confirm_the_money", "decline", "send_money_back", "record_sent_back")
     fields = readonly_fields = (
         "purpose", "reference", "toman", "currency", "way", "state", "receipt",
-        "masked_gateway_reference", "opened", "until", "asked", "confirmed", "back", "gone_back",
+        "masked_gateway_reference", "charge_amount", "charge_currency", "charge_rate",
+        "opened", "until", "asked", "confirmed", "back", "gone_back",
     )  # fmt: skip
     inlines = (RefundInline, EventInline)
 

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from shop.payment.admin_columns import gateway_words
-from shop.payment.models import Payment
-from shop.payment.states import PaymentState
+from shop.payment.models import Dispute, Payment, Refund
+from shop.payment.states import PaymentState, RefundState
 
+# A dispute that is decided, in Stripe's words.
+OVER = ("won", "lost", "warning_closed", "prevented")
 NEEDS = {
     "confirmation": (_("a look at the account"), lambda: Q(state=PaymentState.WAITING)),
     "overdue": (
@@ -29,6 +31,14 @@ NEEDS = {
             pk__in=Payment.objects.filter(events__kind="mismatch").values("pk"),
             confirmed_at=None,
         ),
+    ),
+    "refused": (
+        _("an eye: the bank refuses to send money back"),
+        lambda: Q(pk__in=Refund.objects.filter(state=RefundState.REFUSED).values("payment")),
+    ),
+    "dispute": (
+        _("an eye: the buyer's bank disputes it"),
+        lambda: Q(pk__in=Dispute.objects.exclude(status__in=OVER).values("payment")),
     ),
 }
 

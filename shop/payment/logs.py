@@ -37,7 +37,11 @@ class HideTokens(logging.Filter):
 
 
 def hide_tokens() -> None:
-    """Filter the loggers that write addresses; safe to call again."""
+    """Filter the loggers that write addresses; safe to call again.
+
+    Stripe's own writes what it sends when the level is low enough: it stays above.
+    """
+    logging.getLogger("stripe").setLevel(logging.WARNING)
     for name in ACCESS_LOGGERS:
         logger = logging.getLogger(name)
         if not any(isinstance(f, HideTokens) for f in logger.filters):

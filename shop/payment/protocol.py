@@ -6,8 +6,8 @@ decides what the answer means.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from core.money import Rials
 from shop.payment.states import PaymentState
@@ -29,6 +29,15 @@ class Urls:
 
 
 @dataclass(frozen=True)
+class Charged:
+    """What is charged in another currency: its smallest units, at ``rate`` rials for one unit."""
+
+    amount: int
+    currency: str
+    rate: int
+
+
+@dataclass(frozen=True)
 class Next:
     """What follows ``start``: the payment's state, and where the buyer goes if anywhere.
 
@@ -39,6 +48,7 @@ class Next:
     state: PaymentState
     redirect_url: str = ""
     reference: str = ""
+    charged: Charged | None = None
 
 
 @dataclass(frozen=True)
@@ -56,16 +66,23 @@ class Answer:
     reference: str = ""
 
 
+About = Literal["charge", "dispute", "refund", "account", "nothing"]
+
+
 @dataclass(frozen=True)
 class Notice:
-    """A webhook whose signature is good: which charge it speaks of and what it says.
+    """A webhook whose signature is good: what it speaks of and what it says.
 
     ``key`` names this message: the same message sent again has the same key (≤ 100 letters).
+    ``reference`` is the charge's (``about`` "charge"), else the receipt of the payment, or the
+    account; ``raw`` is the whole message, to be kept without secrets.
     """
 
     reference: str
     message: Mapping[str, str]
     key: str
+    about: About = "charge"
+    raw: Mapping[str, Any] = field(default_factory=dict)
 
 
 class GatewayDown(Exception):  # noqa: N818 -- an answer to the caller, not a fault of ours
@@ -122,3 +139,11 @@ class SendsWebhooks(Protocol):
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> Notice:
         """Return what the message says; raise ``Forged`` when its signature is not the bank's."""
+
+
+@runtime_checkable
+class Closes(Protocol):
+    """A gateway that can be told that a charge is not to be paid any more."""
+
+    def close(self, payment: "Payment") -> None:
+        """End the charge if it was not paid yet; repeated, it does nothing. ``GatewayDown``."""

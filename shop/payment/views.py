@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shop.payment.actions import settle
+from shop.payment.actions import hear, settle
 from shop.payment.gateways import UnknownGateway, gateway
 from shop.payment.models import Payment
 from shop.payment.protocol import Forged, GatewayDown, SendsWebhooks
@@ -32,12 +32,11 @@ def webhook(request: HttpRequest, code: str) -> HttpResponse:
     except Forged:
         log.warning("webhook of %s: the signature is wrong", code)
         return HttpResponse(status=403)
-    payment = get_object_or_404(Payment, gateway=code, gateway_reference=notice.reference)
     try:
-        settle(payment.pk, notice.message, key=notice.key)
+        message = hear(code, notice)
     except GatewayDown:
         return HttpResponse(status=503)
-    return HttpResponse(status=204)
+    return HttpResponse(status=204 if message.handled_at else 404)
 
 
 def _bank_that_calls(code: str) -> SendsWebhooks:

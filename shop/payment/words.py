@@ -44,4 +44,6 @@ EVENTS = {
     "refund_failed": _("sending back failed, tried again later"),
     "refund_refused": _("the bank refuses to send it back"),
     "refunded": _("sent back"),
+    "refund_came_back": _("the refund did not arrive: send it another way"),
+    "dispute": _("the buyer's bank disputes it: answer at the gateway"),
 }

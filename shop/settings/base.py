@@ -299,18 +299,31 @@ ZARINPAL_TERMINAL_ID = env.text("ZARINPAL_TERMINAL_ID")
 ZARINPAL_API_URL = env.url("ZARINPAL_API_URL", "https://next.zarinpal.com/api/v4/graphql/", _WEB)
 ZIBAL_MERCHANT = env.text("ZIBAL_MERCHANT")
 ZIBAL_URL = env.url("ZIBAL_URL", "https://gateway.zibal.ir", _WEB).rstrip("/")
+# Stripe serves shops outside Iran and knows no rials: the currency it charges is ours to name, and
+# what it costs stands in the table of exchange rates. A rate older than so many days is none.
+STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
+STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
+STRIPE_CURRENCY = env.text("STRIPE_CURRENCY", "EUR").upper()
+STRIPE_RATE_DAYS = env.number("STRIPE_RATE_DAYS", 7, least=1)
+STRIPE_API_URL = env.url("STRIPE_API_URL", "https://api.stripe.com", _WEB).rstrip("/")
+STRIPE_CHECKOUT_URL = env.url("STRIPE_CHECKOUT_URL", "https://checkout.stripe.com", _WEB)
 BANK_TIMEOUT_SECONDS = env.number("BANK_TIMEOUT_SECONDS", 10, least=1)
 
 # Code of the gateway → dotted path of its class; the order is the order buyers see.
 KNOWN_GATEWAYS = {
     "zarinpal": "shop.payment.gateways.zarinpal.Zarinpal",
     "zibal": "shop.payment.gateways.zibal.Zibal",
+    "stripe": "shop.payment.gateways.stripe.Stripe",
     "practice": "shop.payment.gateways.practice.PracticeBank",
     "transfer": "shop.payment.gateways.transfer.BankTransfer",
     "cod": "shop.payment.gateways.cod.CashOnDelivery",
 }
 # What a gateway cannot work without.
-GATEWAY_NEEDS = {"zarinpal": "ZARINPAL_MERCHANT_ID", "zibal": "ZIBAL_MERCHANT"}
+GATEWAY_NEEDS = {
+    "zarinpal": "ZARINPAL_MERCHANT_ID",
+    "zibal": "ZIBAL_MERCHANT",
+    "stripe": "STRIPE_SECRET_KEY",
+}
 PAYMENT_GATEWAYS = {
     code: path
     for code, path in KNOWN_GATEWAYS.items()

@@ -73,7 +73,7 @@ for _code in _WAYS:
             f"The setting {GATEWAY_NEEDS[_code]} is missing. Write what {_code} gave you, or "
             f"leave {_code!r} out of GATEWAYS."
         )
-for _name in ("ZARINPAL_URL", "ZARINPAL_API_URL", "ZIBAL_URL"):
+for _name in ("ZARINPAL_URL", "ZARINPAL_API_URL", "ZIBAL_URL", "STRIPE_API_URL"):
     if not globals()[_name].startswith("https://"):
         _refuse(f"The setting {_name} must start with https://: money is spoken of there.")
 PAYMENT_GATEWAYS = {code: path for code, path in KNOWN_GATEWAYS.items() if code in _WAYS}

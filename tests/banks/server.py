@@ -44,7 +44,8 @@ class Bank:
     """A bank with routes; ``bad`` holds what goes wrong with the next calls, in order.
 
     ``down`` fails them all. "drop" breaks the connection off before the work is done, "lost"
-    after it; "500" and "garbage" answer so; "slow" answers after ``slow_s``.
+    after it; "500", "odd" and
+    "garbage" answer so; "slow" answers after ``slow_s``.
     """
 
     def __init__(self) -> None:
@@ -103,7 +104,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._hang_up()
             return
         if bad == "500":
-            self._send(Says(500, {"error": "internal"}))
+            self._send(Says(500, {"error": {"type": "api_error", "message": "internal"}}))
+            return
+        if bad == "odd":
+            self._send(Says(500, {"error": "bad gateway"}))
             return
         if bad == "garbage":
             self._send(Says(200, "<html>maintenance</html>"))

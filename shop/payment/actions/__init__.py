@@ -4,6 +4,7 @@ Callers must not hold a transaction open (``open_payment`` alone may run inside 
 was opened for the purpose before); one that is open raises ``RuntimeError``.
 """
 
+from shop.payment.actions.hearing import handle, hear
 from shop.payment.actions.lowering import lower_due
 from shop.payment.actions.opening import PaymentClosed, open_payment, start_payment
 from shop.payment.actions.refunding import (
@@ -35,6 +36,8 @@ __all__ = [
     "confirm_by_staff",
     "decline_by_staff",
     "hand_in_receipt",
+    "handle",
+    "hear",
     "lower_due",
     "open_payment",
     "record_sent",

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -111,8 +112,15 @@ def start_payment(pk: int, urls: Urls) -> Next:
 def _write_start(payment: Payment, following: Next) -> None:
     payment.gateway_reference = following.reference
     payment.redirect_url = following.redirect_url
-    note(payment, "started", state=following.state)
-    move_to(payment, following.state, "gateway_reference", "redirect_url")
+    fields = ["gateway_reference", "redirect_url"]
+    said: dict[str, Any] = {"state": following.state}
+    if charged := following.charged:
+        payment.charge_amount, payment.charge_currency = charged.amount, charged.currency
+        payment.charge_rate = charged.rate
+        fields += ["charge_amount", "charge_currency", "charge_rate"]
+        said |= {"charged": charged.amount, "in": charged.currency, "rate": charged.rate}
+    note(payment, "started", **said)
+    move_to(payment, following.state, *fields)
     if following.state in (PaymentState.WAITING, PaymentState.DUE):
         purpose_of(payment).accepted(payment)
 

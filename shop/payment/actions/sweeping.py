@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from shop.payment.actions.refunding import send_back
 from shop.payment.actions.settling import settle
-from shop.payment.actions.writing import locked, move_to, note
+from shop.payment.actions.writing import close_soon, locked, move_to, note
 from shop.payment.models import Payment, Refund
 from shop.payment.protocol import GatewayDown
 from shop.payment.purposes import purpose_of
@@ -114,6 +114,7 @@ def expire(pk: int, now: datetime) -> Payment:
         if over and payment.state in UNDECIDED:
             note(payment, "expired")
             move_to(payment, PaymentState.EXPIRED)
+            close_soon(payment)
             purpose_of(payment).expired(payment)
     return payment
 

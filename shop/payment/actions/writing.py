@@ -10,6 +10,7 @@ from django.utils import timezone
 from core.models import User
 from core.money import Rials
 from core.record import move
+from shop.payment.gateways import can_close
 from shop.payment.models import Payment, PaymentEvent, Refund
 from shop.payment.purposes import CannotDeliver, purpose_of
 from shop.payment.states import PAYMENT_MOVES, UNDECIDED, PaymentState
@@ -128,3 +129,12 @@ def replace(payment: Payment, reason: str) -> None:
     """Decline a locked payment that gives way to another; its purpose hears nothing of it."""
     note(payment, "replaced", reason=reason)
     move_to(payment, PaymentState.DECLINED, reason=reason)
+    close_soon(payment)
+
+
+def close_soon(payment: Payment) -> None:
+    """Have the gateway end a charge that nobody is to pay any more, after commit, if it can."""
+    from shop.payment.tasks import close_charge  # noqa: PLC0415 -- tasks call actions
+
+    if payment.gateway_reference and can_close(payment.gateway):
+        transaction.on_commit(partial(close_charge.enqueue, payment.pk), robust=True)

@@ -5,7 +5,7 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from shop.payment.protocol import Gateway, SendsAway
+from shop.payment.protocol import Closes, Gateway, SendsAway
 
 
 class UnknownGateway(LookupError):  # noqa: N818 -- reads as the answer
@@ -24,6 +24,12 @@ def gateway(code: str) -> Gateway:
         return _made(settings.PAYMENT_GATEWAYS[code])
     except KeyError:
         raise UnknownGateway(code) from None
+
+
+def can_close(code: str) -> bool:
+    """Return whether the gateway of ``code`` can end a charge that was not paid."""
+    path = settings.PAYMENT_GATEWAYS.get(code)
+    return path is not None and isinstance(_made(path), Closes)
 
 
 def page_origins() -> list[str]:

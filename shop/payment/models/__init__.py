@@ -2,8 +2,19 @@
 
 from oscar.apps.payment.models import *  # noqa: F403 -- the models we did not change
 
+from shop.payment.models.message import BankMessage, Dispute
 from shop.payment.models.payment import Payment, PaymentEvent
 from shop.payment.models.practice import PracticeCharge, PracticeRefund
+from shop.payment.models.rate import ExchangeRate
 from shop.payment.models.refund import Refund
 
-__all__ = ["Payment", "PaymentEvent", "PracticeCharge", "PracticeRefund", "Refund"]
+__all__ = [
+    "BankMessage",
+    "Dispute",
+    "ExchangeRate",
+    "Payment",
+    "PaymentEvent",
+    "PracticeCharge",
+    "PracticeRefund",
+    "Refund",
+]

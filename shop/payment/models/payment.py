@@ -38,7 +38,13 @@ class Payment(models.Model):
     gateway_reference = models.CharField(_("gateway's reference"), max_length=128, blank=True)
     receipt = models.CharField(_("receipt number"), max_length=64, blank=True)
     # Where the buyer pays at the gateway: pressed twice, "pay" leads to the same page.
-    redirect_url = models.CharField(max_length=500, blank=True)
+    redirect_url = models.CharField(max_length=2000, blank=True)
+    # Charged in another currency: how much in its smallest unit, at how many rials for one unit.
+    charge_amount = models.BigIntegerField(
+        _("charged, in the smallest unit"), null=True, blank=True
+    )
+    charge_currency = models.CharField(_("charged in"), max_length=3, blank=True)
+    charge_rate = models.BigIntegerField(_("rials for one unit"), null=True, blank=True)
     expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
     asked_at = models.DateTimeField(_("gateway last asked at"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
@@ -88,6 +94,11 @@ class Payment(models.Model):
                     sent_back__lte=models.F("going_back"),
                 ),
                 name="no_more_goes_back_than_came",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(charge_amount=None, charge_rate=None, charge_currency="")
+                | models.Q(charge_amount__gt=0, charge_rate__gt=0) & ~models.Q(charge_currency=""),
+                name="charge_has_its_currency_and_rate",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="refunded", sent_back=models.F("amount"))

@@ -1,0 +1,61 @@
+"""Exchange rates and disputes for staff: rates are added, never changed; disputes are read."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from core.jalali import date_text
+from core.language import language
+from core.money import Rials, toman_text
+from shop.payment.models import Dispute, ExchangeRate
+
+
+@admin.register(ExchangeRate)
+class ExchangeRateAdmin(admin.ModelAdmin):
+    """What a foreign currency costs, from which day on; a wrong one is followed by a right one."""
+
+    list_display = ("currency", "since", "cost")
+    list_filter = ("currency",)
+    fields = ("currency", "rials", "day")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: payments were charged at it."""
+        return False
+
+    @admin.display(description=_("from"), ordering="day")
+    def since(self, rate: ExchangeRate) -> str:
+        """Return the day in the reader's calendar."""
+        return date_text(rate.day, language(), "short")
+
+    @admin.display(description=_("one unit costs"), ordering="rials")
+    def cost(self, rate: ExchangeRate) -> str:
+        """Return what one unit costs, as people read it."""
+        return toman_text(Rials(rate.rials), language())
+
+
+@admin.register(Dispute)
+class DisputeAdmin(admin.ModelAdmin):
+    """What buyers' banks want back: to be answered at the gateway, in time."""
+
+    list_display = ("reference", "payment", "units", "reason", "status", "opened_at")
+    list_filter = ("status",)
+    list_select_related = ("payment",)
+    search_fields = ("=reference", "=payment__reference")
+    readonly_fields = fields = (
+        "payment", "reference", "units", "reason", "status", "opened_at", "heard_at",
+    )  # fmt: skip
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Never: gateways tell of them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: money is not forgotten."""
+        return False
+
+    @admin.display(description=_("amount in the smallest unit"))
+    def units(self, dispute: Dispute) -> str:
+        """Return the amount with its currency."""
+        return f"{dispute.amount} {dispute.currency}"
