@@ -83,13 +83,15 @@ def test_a_signed_message_is_done_and_answered_once(
         {"signature": "0" * 64},
         {"signature": "é"},
         {"secret": SECRET[:-1]},
-        {"stamp": str(int(time.time()) - 301)},
-        {"stamp": str(int(time.time()) + 400)},
+        {"age": 301},
+        {"age": -400},
         {"stamp": "soon"},
         {"stamp": ""},
     ],
 )
 def test_forged_and_old_signatures_do_nothing(client, door, person, done, forged):
+    if "age" in forged:  # counted from now: the tests before this one may have taken minutes
+        forged = {"stamp": str(int(time.time()) - forged["age"])}
     assert post(client, MESSAGE, **forged).status_code == 403
     assert done == []
     assert not IncomingSms.objects.exists()
