@@ -11,7 +11,11 @@ class CatalogueConfig(apps.CatalogueConfig):
     def ready(self) -> None:
         """Let shelves follow the table of trades; register this floor's part of the demo."""
         super().ready()
-        from catalog import audits, signals  # noqa: F401, PLC0415 -- apps are ready now
+        from catalog import (  # noqa: F401, PLC0415 -- apps are ready now
+            audits,
+            signals,
+            stock_sms,
+        )
         from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
         from catalog.voices import entries  # noqa: F401, PLC0415 -- they register themselves

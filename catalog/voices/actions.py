@@ -61,7 +61,7 @@ def write_review(
     ``drop`` are ids of its photos to take away. Clean words without new photos stand at once,
     anything else waits for staff. Raise ``MayNot``: ``not_received``, or ``too_late`` to change.
     """
-    User.objects.select_for_update().get(pk=user.pk)  # the same form twice at once
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)  # the same form twice at once
     review = ProductReview.objects.filter(product=product, user=user).first()
     if review is None:
         if not received(user, goods_of(product)):
@@ -135,7 +135,7 @@ def ask(user: User, product: Product, text: str) -> Question:
 
     Raise ``MayNot("too_many")`` past ten questions a day.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     mine = Question.objects.filter(asker=user, asked_at__gt=timezone.now() - timedelta(days=1))
     if same := mine.filter(product=product, text=text).first():
         return same

@@ -51,7 +51,7 @@ def take(message_id: str, sender: str, text: str) -> Taken:
         number = mobile(sender)
     except Invalid:
         return Taken(row.outcome)
-    user = User.objects.select_for_update().filter(
+    user = User.objects.select_for_update(no_key=True).filter(
         mobile=number, mobile_verified=True, is_active=True
     ).first()  # fmt: skip
     if user is None:

@@ -13,7 +13,11 @@ class OrderConfig(apps.OrderConfig):
         super().ready()
         from catalog.cards import count_sold_by  # noqa: PLC0415 -- apps are ready now
         from catalog.voices.proof import prove_by  # noqa: PLC0415 -- apps are ready now
-        from shop.order import audits, checks  # noqa: F401, PLC0415 -- they register themselves
+        from shop.order import (  # noqa: F401, PLC0415 -- they register themselves
+            audits,
+            checks,
+            sms_commands,
+        )
         from shop.order.demo import steps  # noqa: F401, PLC0415 -- registers itself
         from shop.order.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from catalog.actions import refresh_cards
@@ -78,8 +80,15 @@ def text_seller(parcel_pk: int, kind: str, key: str) -> None:
     for person in _people(parcel):
         if person.mobile:
             with translation.override(person.language):
-                text = news.sms(news.TO_SELLERS[kind], parcel)
+                text = f"{news.sms(news.TO_SELLERS[kind], parcel)}{_how_to_answer(kind)}"
             queue_sms(person.mobile, text, key=f"parcel:{parcel_pk}:{key}:{person.pk}")
+
+
+def _how_to_answer(kind: str) -> str:
+    """Return how to decide by SMS, '' where nothing is asked or nobody listens."""
+    if kind in {"new", "answer_reminder"} and settings.SMS_INBOUND_SECRET:
+        return "\n" + _("Reply 1 if you can make it, 0 if you cannot.")
+    return ""
 
 
 @task()
