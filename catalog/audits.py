@@ -8,6 +8,8 @@ from catalog import actions, cards, tally
 from catalog.models import Card, CardWords
 from catalog.search.rows import compared, rows_of
 from core.audit import Finding, register
+from sellers.licensing import gate
+from sellers.licensing.rules import last_day_of_sale
 from sellers.models import Partner
 
 NAME = "cards agree with goods"
@@ -46,6 +48,29 @@ def _rows(stored: dict[int, Card]) -> Iterator[Finding]:
     for pk, row in sorted(rows_of(list(stored.values())).items()):
         if pk not in found or compared(row) != compared(found[pk]):
             yield Finding(NAME, f"product {pk}", "search and counts do not know its card")
+
+
+GATE = "no listing breaks the licence gate"
+
+
+@register(GATE)
+def listings_keep_the_gate() -> Iterator[Finding]:
+    """Yield each listing that a licence or a permit of today does not allow, by the plain rule.
+
+    Judged from the papers one by one, not by the query that makes cards.
+    """
+    today = timezone.localdate()
+    shown = Card.objects.for_sale(today).order_by("pk")
+    for batch in actions.batches(shown.select_related("trade").iterator(chunk_size=actions.BATCH)):
+        papers = gate.facts_of(card.seller_id for card in batch)
+        for card in batch:
+            held = papers[card.seller_id]
+            path = card.trade.permit_path
+            until = last_day_of_sale(card.trade_id, path, *held, today)
+            if until is None or until < card.until:
+                allowed = f"until {until}" if until else "not today"
+                text = f"is listed until {card.until}, its producer may sell it {allowed}"
+                yield Finding(GATE, f"product {card.pk}", text)
 
 
 TALLIES = "producers' goods and stars agree with cards"

@@ -4,11 +4,52 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
-from sellers.licensing.rules import PaperFacts
+from django.db.models import Case, DateField, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Least
+
+from sellers.licensing.rules import NO_PERMIT, OPENED_BY, PaperFacts
 from sellers.licensing.states import PaperState
 from sellers.models import Licence, Permit
+from sellers.models.papers import in_force_on
 
 Right: TypeAlias = tuple[int, str]
+
+
+def open_trades(day: date) -> QuerySet[Any]:
+    """Rows of (licence, trade) whose goods the licence's seller may sell on ``day``.
+
+    Each has ``open_until``, the last day on which the papers of ``day`` allow it: the same as
+    ``rules.last_day_of_sale``. Rows of the table between, so that no join is taken for another's.
+    """
+    permits = (
+        Permit.trades.through.objects.filter(
+            in_force_on(day, "permit"),
+            _kind_opens_path(),
+            permit__seller=OuterRef("licence__seller"),
+            trade=OuterRef("trade"),
+        )
+        .order_by("-permit__valid_until")
+        .values("permit__valid_until")
+    )
+    plain = Q(trade__permit_path=NO_PERMIT)
+    until = Case(
+        When(plain, then=F("licence__valid_until")),
+        default=Least("licence__valid_until", "permit_until"),
+        output_field=DateField(),
+    )
+    return (
+        Licence.trades.through.objects.filter(in_force_on(day, "licence"))
+        .annotate(permit_until=Subquery(permits[:1]))
+        .filter(plain | Q(permit_until__isnull=False))
+        .annotate(open_until=until)
+    )
+
+
+def _kind_opens_path() -> Q:
+    found = Q()
+    for path, kinds in OPENED_BY.items():
+        found |= Q(trade__permit_path=path, permit__kind__in=sorted(kinds))
+    return found
 
 
 def rights(day: date, sellers: Collection[int]) -> dict[Right, date]:
@@ -19,8 +60,8 @@ def rights(day: date, sellers: Collection[int]) -> dict[Right, date]:
     found: dict[Right, date] = {}
     if not sellers:
         return found
-    rows = Licence.objects.filter(seller__in=sellers).open_trades(day)
-    for seller, trade, until in rows.values_list("seller_id", "trade_code", "open_until"):
+    rows = open_trades(day).filter(licence__seller__in=sellers)
+    for seller, trade, until in rows.values_list("licence__seller", "trade", "open_until"):
         found[seller, trade] = max(until, found.get((seller, trade), until))
     return found
 

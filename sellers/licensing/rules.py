@@ -1,7 +1,7 @@
 """What a paper must say, and who may sell what on which day. Pure: no Django.
 
 The gate has two readings of one rule: ``last_day_of_sale`` here, and
-``LicenceQuerySet.open_trades`` for the database. Tests prove that they agree.
+``sellers.licensing.gate.open_trades`` for the database. Tests prove that they agree.
 """
 
 from collections.abc import Iterable

@@ -1,15 +1,9 @@
 """The licence to work at home, the permits of starred trades, and the evidence for both."""
 
-from datetime import date
-from typing import Self
-
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
 from core.secret import SecretText
-from sellers.licensing.rules import OPENED_BY
 from sellers.licensing.states import PaperState
 from sellers.models.papers import (
     VERIFIED,
@@ -26,47 +20,6 @@ class LicenceKind(models.TextChoices):
     INDEPENDENT = "independent", _("independent")
     SUPPORT = "support", _("support company")
     SUPPORTED = "supported_member", _("supported member")
-
-
-class LicenceQuerySet(PaperQuerySet):
-    """Phrases about licences; ``open_trades`` is the gate."""
-
-    def open_trades(self, day: date) -> Self:
-        """Rows of (licence, trade) whose goods its seller may sell on ``day``: the gate.
-
-        Each row has ``trade_code`` and ``open_until``, the last day on which the papers of ``day``
-        allow it. The same as ``sellers.licensing.rules.last_day_of_sale``. Adds no query.
-        """
-        permits = (
-            Permit.objects.opening(day)
-            .filter(seller=OuterRef("seller"), trades=OuterRef("trades"))
-            .order_by("-valid_until")
-        )
-        plain = Q(trades__permit_path=PermitPath.NONE)
-        rows = self.valid(day).filter(trades__isnull=False)
-        rows = rows.annotate(
-            trade_code=F("trades"), permit_until=Subquery(permits.values("valid_until")[:1])
-        ).filter(plain | Q(permit_until__isnull=False))
-        until = models.Case(
-            models.When(plain, then=F("valid_until")),
-            default=Least("valid_until", "permit_until"),
-            output_field=models.DateField(),
-        )
-        return rows.annotate(open_until=until).order_by()
-
-
-class PermitQuerySet(PaperQuerySet):
-    """Phrases about permits."""
-
-    def opening(self, day: date) -> Self:
-        """Permits valid on ``day``, for those of their trades that their kind opens.
-
-        Narrow it by one trade (``trades=…``) in the same chain. Adds no query.
-        """
-        kinds = Q()
-        for path, opened_by in OPENED_BY.items():
-            kinds |= Q(trades__permit_path=path, kind__in=sorted(opened_by))
-        return self.valid(day).filter(kinds)
 
 
 class Licence(Paper):
@@ -91,7 +44,7 @@ class Licence(Paper):
         verbose_name=_("county"),
     )
 
-    objects = LicenceQuerySet.as_manager()
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         app_label = "partner"
@@ -141,7 +94,7 @@ class Permit(Paper):
     )
     authority = models.CharField(_("issued by"), max_length=160, blank=True)
 
-    objects = PermitQuerySet.as_manager()
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         app_label = "partner"

@@ -22,6 +22,18 @@ class VerifiedHow(models.TextChoices):
     REGISTER = "register", _("the portal's register")
 
 
+def in_force_on(day: date, paper: str = "") -> models.Q:
+    """Return the condition that a paper is in force on ``day``; ``paper`` is the way to it."""
+    at = f"{paper}__" if paper else ""
+    return models.Q(
+        **{
+            f"{at}state__in": list(map(str, IN_FORCE)),
+            f"{at}issued_on__lte": day,
+            f"{at}valid_until__gte": day,
+        }
+    )
+
+
 class PaperQuerySet(models.QuerySet[Any]):
     """Phrases about licences and permits."""
 
@@ -30,7 +42,7 @@ class PaperQuerySet(models.QuerySet[Any]):
 
         Adds no query; safe to chain.
         """
-        return self.filter(state__in=IN_FORCE, issued_on__lte=day, valid_until__gte=day)
+        return self.filter(in_force_on(day))
 
     def verified(self) -> Self:
         """Papers that the office found true, in force or not."""
