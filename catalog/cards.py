@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from oscar.apps.catalogue.reviews.models import ProductReview
 
+from catalog.capacity import open_pieces, promised_lead
 from catalog.models import Card, CardStock, Product
 from catalog.photos import first_pictures
 from core.money import from_decimal
@@ -45,6 +46,7 @@ class Facts:
     pictures: dict[int, dict[str, Any]] = field(default_factory=dict)
     reviews: dict[int, int] = field(default_factory=dict)
     sold: dict[int, int] = field(default_factory=dict)
+    waiting: dict[int, int] = field(default_factory=dict)
 
 
 def sources(product_ids: Collection[int]) -> QuerySet[Product]:
@@ -54,16 +56,17 @@ def sources(product_ids: Collection[int]) -> QuerySet[Product]:
         .exclude(structure=Product.CHILD)
         .select_related("trade", "product_class")
         .only(
-            "title", "title_en", "slug", "unit", "lead_days", "made_to_order", "rating",
-            "structure", "date_created", "trade__sector_id", "product_class__track_stock",
+            "title", "title_en", "slug", "unit", "lead_days", "weekly_capacity", "made_to_order",
+            "rating", "structure", "date_created", "trade__sector_id", "product_class__track_stock",
         )
     )  # fmt: skip
 
 
 def made(product_ids: Collection[int], day: date) -> dict[int, Card]:
-    """Return the cards that ``product_ids`` should have on ``day``, by id; at most 8 queries."""
+    """Return the cards that ``product_ids`` should have on ``day``, by id; at most 9 queries."""
     products = list(sources(product_ids))
     facts = read_facts([p.pk for p in products], day)
+    facts.waiting = open_pieces([p.pk for p in products if p.weekly_capacity])
     cards = (_card(product, facts) for product in products)
     return {card.pk: card for card in cards if card is not None}
 
@@ -127,7 +130,9 @@ def _card(product: Product, facts: Facts) -> Card | None:
         sector_id=product.trade.sector_id,
         trade_id=trade,
         stock=_stock(product, offer),
-        lead_days=product.lead_days,
+        lead_days=promised_lead(
+            product.lead_days, product.weekly_capacity, facts.waiting.get(product.pk, 0)
+        ),
         photo=facts.pictures.get(product.pk),
         rating=product.rating,
         reviews=facts.reviews.get(product.pk, 0),

@@ -82,6 +82,10 @@ class PersianIntegerField(forms.IntegerField):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return whole
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored number in the reader's digits; what was typed stays as typed."""
+        return spoken(value) if isinstance(value, int) else value
+
 
 class TomanField(forms.Field):
     """An amount typed in toman; the value is in rials.
@@ -129,7 +133,7 @@ class TomanField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """Return rials as toman for the input; what the user typed stays as typed."""
-        return toman_text(Rials(value), "en", unit=False) if isinstance(value, int) else value
+        return toman_text(Rials(value), language(), unit=False) if isinstance(value, int) else value
 
 
 class CodeField(forms.CharField):

@@ -26,6 +26,7 @@ UnavailablePrice = get_class("partner.prices", "Unavailable")
 
 NO_TAX = Decimal(0)
 NO_LONGER_SOLD = _("It is no longer sold here.")
+NOW_IN_KINDS = _("It comes in several kinds now. Choose one on its page.")
 CLOSED = _("The producer's shop is closed for now.")
 NO_LICENCE = _("The producer has no valid licence for it today.")
 SUSPENDED = _("The office has stopped the sale of this producer's goods for now.")
@@ -99,6 +100,8 @@ class Strategy(oscar.Structured):
         """Return whether and how many can be bought, or why not."""
         if stockrecord is None or stockrecord.price is None or not is_public(product):
             return Unavailable(NO_LONGER_SOLD)
+        if product.is_parent:
+            return Unavailable(NOW_IN_KINDS)
         if stockrecord.partner.county_id is None:
             return Unavailable(NO_LONGER_SOLD)
         if not stockrecord.partner.is_open:

@@ -3,29 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from oscar.core.loading import get_model
-
 from catalog.actions import batches
+from catalog.classes import classes
 from catalog.demo.drafts import GoodsDraft, Variant, variants
 from catalog.models import Product
 from core.backdate import keeping_dates
 from core.money import Rials, to_decimal
 from core.persian import slug
 from sellers.models import StockRecord
-
-ProductClass = get_model("catalogue", "ProductClass")
-
-
-def classes() -> dict[bool, Any]:
-    """Return the class of goods (False) and of services (True); made where they are missing."""
-    goods, _ = ProductClass.objects.get_or_create(
-        slug="goods", defaults={"name": "کالا", "requires_shipping": True, "track_stock": True}
-    )
-    services, _ = ProductClass.objects.get_or_create(
-        slug="services",
-        defaults={"name": "خدمت", "requires_shipping": False, "track_stock": False},
-    )
-    return {False: goods, True: services}
 
 
 def store(drafts: Iterable[GoodsDraft], sellers: Mapping[str, int]) -> int:

@@ -3,6 +3,7 @@
 from catalog.models.category import Category
 from catalog.models.product import Product, ProductImage, ShippingClass, Unit, WithdrawalRule
 
+from catalog.models.lot import FoodLot  # isort: skip -- needs products
 from catalog.models.card import Card, CardStock  # isort: skip -- needs products
 from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
@@ -16,6 +17,7 @@ __all__ = [
     "CardStock",
     "CardWords",
     "Category",
+    "FoodLot",
     "Product",
     "ProductCategory",
     "ProductClass",

@@ -32,6 +32,7 @@ class Card(index.Indexed, models.Model):
 
     ``price`` is whole rials (the lowest of the variants); ``until`` is the last day of the
     licence under which it is sold; ``photo`` is the dictionary that ``{% picture %}`` draws.
+    ``lead_days`` are those of one more piece, behind what the maker's week is full of.
     """
 
     product = models.OneToOneField(

@@ -1,11 +1,17 @@
 """Goods and services, as Oscar has them, with what a home producer must say of them."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
+from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
 
+from catalog.moderation.states import ListingState
 from catalog.uploads import PhotoRefused, read_upload
+from sellers.models import Partner, StockRecord
 
 
 class Unit(models.TextChoices):
@@ -41,11 +47,33 @@ class WithdrawalRule(models.TextChoices):
     SERVICE = "service_until_started", _("until the work begins")
 
 
+class ProductQuerySet(OscarProductQuerySet):
+    """Oscar's phrases and ours."""
+
+    def of_seller(self, seller: Partner) -> Self:
+        """Top-level goods that ``seller`` offers, itself or in variants; removed ones are not.
+
+        Adds no query. A stranger's goods are not among them, so ``get`` authorises as well.
+        """
+        top = Coalesce("product__parent_id", "product_id")
+        mine = StockRecord.objects.filter(partner=seller).order_by().values_list(top)
+        return self.filter(pk__in=mine).exclude(state=ListingState.REMOVED)
+
+    def awaiting_review(self) -> Self:
+        """Listings that wait for an operator, the oldest first."""
+        return self.filter(state=ListingState.WAITING).order_by("submitted_at", "pk")
+
+
 class Product(AbstractProduct):
     """Oscar's product. ``title`` and ``description`` are Persian; ``*_en`` may be empty.
 
     ``lead_days`` are working days from order to handing over; ``weight_g`` is packed weight.
     Variants are children of a parent and inherit what they leave empty.
+
+    ``state`` moves by ``catalog.moderation.states`` alone; ``is_public`` follows it, and staff
+    may take published goods off by it. ``unseen`` says that an operator shall look at what
+    buyers see already. ``weekly_capacity`` is how many pieces are made in a week: more orders
+    stretch the promised day. ``asks_buyer`` is what the buyer is asked to write on it.
     """
 
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)
@@ -70,9 +98,50 @@ class Product(AbstractProduct):
         default=WithdrawalRule.SEVEN_DAYS,
     )
     perishable = models.BooleanField(_("perishable"), default=False)
+    weekly_capacity = models.PositiveSmallIntegerField(_("pieces a week"), null=True, blank=True)
+    asks_buyer = models.CharField(_("what the buyer writes"), max_length=80, blank=True)
+
+    state = models.CharField(
+        max_length=12,
+        choices=[(state.value, state.value) for state in ListingState],
+        default=ListingState.PUBLISHED.value,
+        editable=False,
+    )
+    unseen = models.BooleanField(default=False, editable=False)
+    submitted_at = models.DateTimeField(null=True, editable=False)
+    # One form makes one listing, however often it is sent.
+    form_key = models.UUIDField(unique=True, null=True, editable=False)
+
+    objects = ProductQuerySet.as_manager()
 
     class Meta(AbstractProduct.Meta):
         abstract = False
+        indexes = [
+            models.Index(
+                fields=["submitted_at"],
+                name="listings_that_wait",
+                condition=models.Q(state=ListingState.WAITING.value),
+            ),
+            models.Index(
+                fields=["date_created"],
+                name="listings_nobody_saw",
+                condition=models.Q(unseen=True),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in ListingState]),
+                name="listing_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_public=False) | models.Q(state=ListingState.PUBLISHED.value),
+                name="only_published_goods_are_public",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weekly_capacity__isnull=True) | models.Q(weekly_capacity__gt=0),
+                name="something_is_made_in_a_week",
+            ),
+        ]
 
 
 class ProductImage(AbstractProductImage):

@@ -1,15 +1,17 @@
 """What lies in a basket, by seller. Basket lines become plain values that pages and checkout read.
 
 ``contents`` costs four queries whatever the number of lines and sellers: lines, their options,
-licences, and (by Oscar's applicator, when the basket was loaded) offers.
+licences, and (by Oscar's applicator, when the basket was loaded) offers. One more counts what is
+still to be made, where a line's maker names how much a week holds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.capacity import open_pieces, promised_lead
 from core.money import Rials, from_decimal
-from sellers.availability import left_of
+from sellers.availability import MadeToOrder, left_of
 from sellers.models import Partner
 from shop.shipping.queries import spec_of
 from shop.shipping.rules import ParcelSpec
@@ -120,7 +122,7 @@ class Contents:
         return bool(self.groups) and not self.short
 
 
-def item_of(line: Any) -> Item:
+def item_of(line: Any, lead_days: int) -> Item:
     """Return a line as plain values. Money is after Oscar's offers, as long as they applied."""
     info, product = line.purchase_info, line.product
     allowed, why = info.availability.is_purchase_permitted(line.quantity)
@@ -136,12 +138,40 @@ def item_of(line: Any) -> Item:
         unit=price,
         total=total,
         weight_g=product.weight_g * line.quantity,
-        lead_days=product.lead_days,
+        lead_days=lead_days,
         left=left,
         problem="" if allowed else str(why),
         gone=not info.availability.is_available_to_buy,
-        note=str(info.availability.message) if left is None else "",
+        note=_note(info.availability, lead_days) if left is None else "",
     )
+
+
+def _note(policy: Any, lead_days: int) -> str:
+    shown = MadeToOrder(lead_days) if isinstance(policy, MadeToOrder) else policy
+    return str(shown.message)
+
+
+def lead_times(lines: Iterable[Any]) -> Mapping[int, int]:
+    """Return the working days to make each line ready, by its key: all pieces, behind others'.
+
+    No query, or one where a maker's week holds only so much.
+    """
+    lines = list(lines)
+    tops = {line.pk: line.product.parent or line.product for line in lines}
+    pieces: dict[int, int] = {}
+    for line in lines:
+        top = tops[line.pk].pk
+        pieces[top] = pieces.get(top, 0) + line.quantity
+    waiting = open_pieces({top.pk for top in tops.values() if top.weekly_capacity})
+    return {
+        line.pk: promised_lead(
+            line.product.lead_days,
+            (top := tops[line.pk]).weekly_capacity,
+            waiting.get(top.pk, 0),
+            pieces[top.pk],
+        )
+        for line in lines
+    }
 
 
 def group_of(seller: Partner, items: list[Item]) -> Group:
@@ -168,7 +198,9 @@ def by_seller(items: Iterable[Item]) -> list[Group]:
 
 def contents(basket: Any) -> Contents:
     """Return the basket's groups, and apart from them what can no longer be bought."""
-    items = [item_of(line) for line in basket.all_lines() if line.quantity]
+    lines = [line for line in basket.all_lines() if line.quantity]
+    days = lead_times(lines)
+    items = [item_of(line, days[line.pk]) for line in lines]
     return Contents(
         groups=by_seller(item for item in items if not item.gone),
         gone=[item for item in items if item.gone],

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from core.models import User
 from shop.order.models import Line, Order, Parcel
@@ -14,6 +15,8 @@ from shop.payment.protocol import Gateway
 from shop.payment.states import PaymentState
 
 SOLD = (OrderState.PLACED, OrderState.COMPLETED)
+# What still lies before its maker, or will as soon as it is paid.
+TO_MAKE = (ParcelState.AWAITING_PAYMENT, ParcelState.NEW, ParcelState.PREPARING)
 
 
 def parcels_of(order: Order) -> list[Parcel]:
@@ -63,3 +66,19 @@ def sold_pieces(product_ids: Collection[int]) -> dict[int, int]:
     """Return how many pieces of each product were sold: in orders placed and not called off."""
     lines = Line.objects.filter(product__in=product_ids, order__status__in=SOLD)
     return dict(lines.values_list("product").annotate(Sum("quantity")).order_by())
+
+
+def pieces_to_make(product_ids: Collection[int]) -> dict[int, int]:
+    """Return by top-level product how many pieces are ordered and not on their way. One query."""
+    goods = Q(product__in=product_ids) | Q(product__parent__in=product_ids)
+    lines = Line.objects.filter(goods, parcel__state__in=TO_MAKE)
+    top = Coalesce("product__parent_id", "product_id")
+    return dict(lines.values_list(top).annotate(Sum("quantity")).order_by())
+
+
+def goods_with_a_full_week(parcel: Parcel) -> list[int]:
+    """Return the goods in a parcel whose promised day hangs on what is still to make. One query."""
+    lines = parcel.lines.filter(
+        Q(product__weekly_capacity__gt=0) | Q(product__parent__weekly_capacity__gt=0)
+    )
+    return list(lines.values_list("product_id", flat=True))

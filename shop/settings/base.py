@@ -283,6 +283,15 @@ SMS_HTTP_TOKEN = env.text("SMS_HTTP_TOKEN")
 SMS_INBOUND_SECRET = env.text("SMS_INBOUND_SECRET")
 SMS_BACKEND = "core.sms.HttpSms" if SMS_HTTP_URL else "core.sms.ConsoleSms"
 
+# --- Listings: whose goods are on sale at once, and how soon operators look at the others -----
+LISTING_TRUST_ACCEPTED = env.number("LISTING_TRUST_ACCEPTED", 3)
+LISTING_TRUST_DAYS = env.number("LISTING_TRUST_DAYS", 14)
+LISTING_TRUST_CLEAN_DAYS = env.number("LISTING_TRUST_CLEAN_DAYS", 60)
+LISTING_SAMPLE_EVERY = env.number("LISTING_SAMPLE_EVERY", 10)
+LISTING_REVIEW_DAYS = env.number("LISTING_REVIEW_DAYS", 1, least=1)
+# What an hour's work should bring, in toman: the price coach warns below it.
+HOURLY_WAGE_TOMAN = env.number("HOURLY_WAGE_TOMAN", 80_000)
+
 # How buyers reach the people behind the shop: shown in the foot, each only when it is set.
 SHOP_PHONE = env.text("SHOP_PHONE")
 SHOP_EMAIL = env.text("SHOP_EMAIL")

@@ -14,12 +14,12 @@ from shop.shipping import queries, rules, words
 def estimate(request: HttpRequest, product: Product, seller: Partner) -> Delivery:
     """Return the ways for one piece to the place the visitor chose, or to the seller's county.
 
-    Reads ``seller.county``; no query besides that of the places, once an hour.
+    Reads ``seller.county`` and the product's card; no query but that of the places, once an hour.
     """
     spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
     chosen = queries.chosen(request)
     to = chosen or queries.home_of(spec)
-    ready = add_workdays(timezone.localdate(), product.lead_days)
+    ready = add_workdays(timezone.localdate(), product.card.lead_days)
     ways = [
         Way(quote.code, words.label(quote.code), quote.price, add_workdays(ready, quote.days[1]))
         for quote in sorted(rules.quotes(spec, to), key=lambda q: q.code == rules.PICKUP)

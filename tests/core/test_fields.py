@@ -83,7 +83,7 @@ def test_toman_shows_a_stored_amount_and_notices_a_change():
     class PriceForm(forms.Form):
         price = TomanField()
 
-    assert 'value="480,000.5"' in str(PriceForm(initial={"price": 4_800_005})["price"])
+    assert 'value="۴۸۰٬۰۰۰٫۵"' in str(PriceForm(initial={"price": 4_800_005})["price"])
     same = PriceForm({"price": "۴۸۰٬۰۰۰"}, initial={"price": 4_800_000})
     other = PriceForm({"price": "480,001"}, initial={"price": 4_800_000})
     assert (same.has_changed(), other.has_changed()) == (False, True)

@@ -11,6 +11,7 @@ from oscar.apps.dashboard.catalogue import bulk_actions as oscar
 
 from catalog import facts, frame
 from catalog.actions import refresh_cards
+from catalog.moderation.states import ListingState
 from core import kept
 from core.language import spoken
 from core.money import RIALS_PER_TOMAN, Rials, from_decimal
@@ -48,7 +49,19 @@ class MakeNonPublicAction(CategoriesFollow, oscar.MakeNonPublicAction):
 
 
 class MakeProductsPublicAction(CardsFollow, oscar.MakeProductsPublicAction):
-    """Show goods."""
+    """Show goods; listings that are not accepted stay as they are."""
+
+    def execute(self, request: Any, objects: Any, form: Any) -> None:
+        """Leave out what its producer has not handed in, or what was sent back, and say so."""
+        accepted = objects.filter(state=ListingState.PUBLISHED)
+        if left := objects.count() - accepted.count():
+            said = ngettext(
+                "%(n)s listing is not accepted and stays hidden.",
+                "%(n)s listings are not accepted and stay hidden.",
+                left,
+            )
+            messages.warning(request, said % {"n": spoken(left)})
+        super().execute(request, accepted, form)
 
 
 class MakeProductsNonPublicAction(CardsFollow, oscar.MakeProductsNonPublicAction):

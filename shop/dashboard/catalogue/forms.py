@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.dashboard.catalogue import forms as oscar
 
 from catalog.models import Product
+from catalog.moderation.states import ListingState
 from core.fields import PersianIntegerField
 from core.language import either
 from sellers.models import Trade
@@ -87,6 +88,14 @@ class ProductForm(oscar.ProductForm):
         super().delete_non_child_fields()
         for name in (*SHARED, "description_en"):
             self.fields.pop(name, None)
+
+    def clean_is_public(self) -> bool:
+        """Refuse to show what its producer has not handed in, or what an operator sent back."""
+        wanted: bool = self.cleaned_data["is_public"]
+        if wanted and self.instance.state != ListingState.PUBLISHED:
+            text = _("This listing is not accepted yet: its producer or an operator comes first.")
+            raise forms.ValidationError(text)
+        return wanted
 
     def save(self, commit: bool = True) -> Product:
         """Store the goods; what variants share comes from the parent, or goes to the variants."""

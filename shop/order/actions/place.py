@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 
+from catalog.models import Product
 from core.models import User
 from core.money import Rials
 from sellers.strategy import Strategy
@@ -86,6 +87,7 @@ def _place_once(basket_pk: int | None, placement: Placement, expected: Rials | N
 
 
 def _place(basket: Any, placement: Placement, expected: Rials | None) -> Order:
+    _take_turns(basket)
     goods = _read_goods(basket, placement)
     plan = _plan(goods, placement)
     if expected is not None and plan.total != expected:
@@ -104,6 +106,17 @@ def _place(basket: Any, placement: Placement, expected: Rials | None) -> Order:
     basket.submit()
     cards_changed(item.product.pk for group in goods.groups for item in group.lines)
     return order
+
+
+def _take_turns(basket: Any) -> None:
+    """Lock goods whose maker's week holds only so much: nobody is promised another one's day.
+
+    No query where there are none.
+    """
+    tops = {line.product.parent or line.product for line in basket.all_lines()}
+    if full := [top.pk for top in tops if top.weekly_capacity]:
+        list(Product.objects.select_for_update().filter(pk__in=full).order_by("pk").only("pk"))
+        basket._lines = None  # read again what waited for the lock
 
 
 def _read_goods(basket: Any, placement: Placement) -> Contents:
