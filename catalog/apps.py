@@ -16,7 +16,9 @@ class CatalogueConfig(apps.CatalogueConfig):
             signals,
             stock_sms,
         )
+        from catalog import audits, checks, signals  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        from catalog.desk import entries as goods  # noqa: F401, PLC0415 -- fills the desk's menu
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
         from catalog.voices import entries  # noqa: F401, PLC0415 -- they register themselves
         from sellers.facts import trades_changed  # noqa: PLC0415 -- apps are ready now

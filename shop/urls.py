@@ -33,6 +33,7 @@ DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
+    path("goods/", include("catalog.desk.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -50,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("sign-in/", include("shop.customer.sign_in_urls")),
     path("sms/", include("shop.customer.sms_urls")),
     path("desk/", include(DESK)),
+    path("moderation/", include("catalog.moderation.urls")),
     prefix_default_language=False,
 )
 

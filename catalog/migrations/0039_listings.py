@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0037_words_out_of_rows'),
+        ('catalogue', '0038_voices'),
         ('partner', '0010_words_of_licences'),
     ]
 

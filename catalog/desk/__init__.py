@@ -1,0 +1,1 @@
+"""A producer's goods at the desk: the first listing, what else may be said, price and stock."""

@@ -1,0 +1,82 @@
+"""What is left of a price: per piece, and for an hour's work. Pure; money in whole rials."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.money import Rials
+
+
+class Verdict(StrEnum):
+    """What the numbers say."""
+
+    LOSS = "loss"  # each piece sold costs money
+    NOTHING = "nothing"  # the work is not paid
+    LOW = "low"  # an hour brings less than the least wage
+    FAIR = "fair"
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What one piece costs its maker. ``minutes`` is the work on one piece."""
+
+    materials: Rials
+    packing: Rials
+    post: Rials
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What is left. ``hourly`` is ``None`` where no work was named; it may be negative.
+
+    ``break_even`` is the lowest price that pays all but the work, ``wanted`` the one that pays an
+    hour with the least wage as well.
+    """
+
+    price: Rials
+    fee: Rials
+    spent: Rials
+    net: Rials
+    hourly: Rials | None
+    verdict: Verdict
+    break_even: Rials
+    wanted: Rials
+
+
+def advise(price: Rials, fee: Rials, costs: Costs, *, permille: int, hourly_wage: Rials) -> Advice:
+    """Return what a price leaves after the ``fee`` and the costs of one piece.
+
+    ``permille`` is the commission's share, by which other prices are judged; they are rounded up
+    to whole thousands of toman, as people write prices.
+    """
+    spent = Rials(costs.materials + costs.packing + costs.post)
+    net = Rials(price - fee - spent)
+    hourly = Rials(net * 60 // costs.minutes) if costs.minutes else None
+    work = -(-hourly_wage * costs.minutes // 60)
+    return Advice(
+        price=price,
+        fee=fee,
+        spent=spent,
+        net=net,
+        hourly=hourly,
+        verdict=_verdict(net, hourly, hourly_wage),
+        break_even=_price_that_leaves(spent, permille),
+        wanted=_price_that_leaves(Rials(spent + work), permille),
+    )
+
+
+THOUSAND_TOMAN = 10_000
+
+
+def _price_that_leaves(rest: Rials, permille: int) -> Rials:
+    """Return the least price, in thousands of toman, that leaves ``rest`` after the commission."""
+    exact = -(-rest * 1000 // (1000 - permille)) if permille < 1000 else rest
+    return Rials(-(-exact // THOUSAND_TOMAN) * THOUSAND_TOMAN)
+
+
+def _verdict(net: Rials, hourly: Rials | None, hourly_wage: Rials) -> Verdict:
+    if net < 0:
+        return Verdict.LOSS
+    if net == 0:
+        return Verdict.NOTHING
+    return Verdict.LOW if hourly is not None and hourly < hourly_wage else Verdict.FAIR

@@ -1,0 +1,1 @@
+"""The desk's pages about goods. Each fetches the seller's own, so a stranger finds nothing."""
