@@ -30,7 +30,8 @@ def change_offer(
     ``StockRecord.DoesNotExist`` for another seller's, ``HeldByOrders`` for a count below what
     orders hold.
     """
-    offer = StockRecord.objects.select_for_update().get(partner=seller, product=pk)
+    mine = StockRecord.objects.select_for_update()
+    offer: StockRecord = mine.get(partner=seller, product=pk)
     changed = []
     if price is not None and offer.price != to_decimal(price):
         offer.price = to_decimal(price)

@@ -50,7 +50,7 @@ _BY_SECTOR: Final = {
 }
 _JAR: Final = {"unit": "jar", "weight_g": 800, "shipping_class": "post_fragile"}
 _BOTTLE: Final = {"unit": "bottle", "weight_g": 900, "shipping_class": "post_fragile"}
-_FRAGILE: Final = {"shipping_class": "post_fragile"}
+_FRAGILE: Final[dict[str, object]] = {"shipping_class": "post_fragile"}
 _FRESH: Final = {
     "shipping_class": "cold_or_express",
     "withdrawal_rule": "excluded_perishable",

@@ -47,7 +47,7 @@ def guesses(
 
 
 def _points(name: frozenset[str], trade: frozenset[str], sold: int) -> int:
-    name = {word for word in name - PLAIN if not word.isdigit()}
+    name = frozenset(word for word in name - PLAIN if not word.isdigit())
     whole = len(name & trade) * WORD
     roots = sum(any(_is_root(mine, theirs) for theirs in trade) for mine in name - trade) * ROOT
     return whole + roots + min(sold, MOST_NEIGHBOURS) * NEIGHBOUR

@@ -83,7 +83,7 @@ def found_well(pk: int, *, by: User, seen: datetime | None = None) -> Product:
     listing = _as_seen(pk, seen)
     if listing.unseen:
         listing.unseen = False
-        listing.save(update_fields=["unseen"])
+        listing.save(update_fields=["unseen", "date_updated"])
         note(listing, by=by, reason="found well")
     return listing
 
@@ -147,7 +147,9 @@ def _as_seen(pk: int, seen: datetime | None) -> Product:
     return listing
 
 
-def _show(listing: Product, *, by: User | None, reason: str = "", also: Sequence[str] = ()) -> None:
+def _show(
+    listing: Product, *, by: User | None, reason: str = "", also: Sequence[str] = ()
+) -> MoveRecord:
     """Make a listing public; the first time, its day in the shop begins now."""
     if listing.state != ListingState.HIDDEN:
         listing.date_created = timezone.now()
@@ -164,7 +166,9 @@ def _to(
     reason: str = "",
     also: Sequence[str] = (),
 ) -> MoveRecord:
-    return move(listing, state, table=LISTING_MOVES, by=by, reason=reason, also_save=also)
+    # The new ``date_updated`` refuses a decision by somebody who saw what was before.
+    fields = [*also, "date_updated"]
+    return move(listing, state, table=LISTING_MOVES, by=by, reason=reason, also_save=fields)
 
 
 def _delete(listing: Product) -> None:

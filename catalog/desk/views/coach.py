@@ -37,7 +37,7 @@ def coach(request: DeskRequest) -> HttpResponse:
         "share": percent(told.commission.permille) if told else "",
         "wage": wage(),
     }
-    page = "desk/goods/advice.html" if request.htmx else "desk/goods/coach.html"
+    page = "desk/goods/advice.html" if "HX-Request" in request.headers else "desk/goods/coach.html"
     return render(request, page, context)
 
 

@@ -95,10 +95,10 @@ def _take(request: DeskRequest, trades: list[TradeChoice]) -> HttpResponse:
     return redirect("goods:done", pk=draft.pk)
 
 
-def _form(request: DeskRequest, trades: list[TradeChoice]) -> FirstForm:
+def _form(request: DeskRequest, trades: list[TradeChoice], *, guess: bool = False) -> FirstForm:
     """Return the form as it was sent; a trade that nobody chose is the one that the name means."""
     data: QueryDict = request.POST.copy()
-    if not data.get("trade"):
+    if guess or not data.get("trade"):
         data["trade"] = suggest(data.get("title", ""), trades).trade
     form = FirstForm(data, request.FILES, trades=trades)
     form.is_valid()
@@ -178,10 +178,8 @@ def keep(request: DeskRequest) -> HttpResponse:
     """Keep what is typed so far, and answer with what follows from it."""
     trades = trades_of(request.seller, timezone.localdate())
     chosen, guessed = request.POST.get("trade", ""), request.POST.get("suggested", "")
-    if chosen == guessed:  # nobody chose: the name may mean another one by now
-        request.POST = request.POST.copy()  # type: ignore[assignment]
-        request.POST["trade"] = ""
-    form = _form(request, trades)
+    # Where nobody chose, the name may mean another trade by now.
+    form = _form(request, trades, guess=chosen == guessed)
     _keep(request, form, trades)
     context = {
         "form": form,

@@ -86,7 +86,7 @@ def _answer(request: DeskRequest, pk: int, errors: dict[str, list[str]]) -> Http
     if errors:
         typed = {name: request.POST.get(name, "") for name in ("price", "quantity")}
         row = Row(**{**vars(row), "errors": errors, "typed": typed})
-    if request.htmx:
+    if "HX-Request" in request.headers:
         return render(request, "desk/goods/row.html", {"row": row, "saved": not errors})
     if not errors:
         messages.success(request, _("Saved."))

@@ -150,7 +150,7 @@ def kinds(request: DeskRequest, pk: int) -> HttpResponse:
     product = product_of(request, pk)
     if request.method != "POST":
         return _kinds_page(request, product, KindFormSet(initial=_kinds_of(request, product)))
-    forms = KindFormSet(request.POST, initial=_kinds_of(request, product))
+    forms: Any = KindFormSet(request.POST, initial=_kinds_of(request, product))
     if not forms.is_valid():
         return _kinds_page(request, product, forms, status=422)
     mine = set(product.children.values_list("pk", flat=True))
