@@ -13,10 +13,10 @@ class CatalogueConfig(apps.CatalogueConfig):
         super().ready()
         from catalog import (  # noqa: F401, PLC0415 -- apps are ready now
             audits,
+            checks,
             signals,
             stock_sms,
         )
-        from catalog import audits, checks, signals  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.desk import entries as goods  # noqa: F401, PLC0415 -- fills the desk's menu
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
