@@ -3,6 +3,7 @@
 from core.models import User
 from core.money import Rials
 from shop.order.actions.locks import Locked
+from shop.order.books.actions import money_is_given_back
 from shop.payment.actions import ask_refund, lower_due
 from shop.payment.states import PaymentState
 
@@ -21,6 +22,7 @@ def give_back(locked: Locked, amount: Rials, *, key: str, reason: str, by: User 
     parcel = locked.parcel
     parcel.refunded += amount
     parcel.save(update_fields=["refunded"])
+    money_is_given_back(parcel, amount, key)
     for payment in locked.payments:
         if payment.state == PaymentState.CONFIRMED and payment.kept:
             ask_refund(payment.pk, amount=amount, key=key, reason=reason, by=by)

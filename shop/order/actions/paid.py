@@ -16,6 +16,7 @@ from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
 from shop.order.actions.money import PARCEL
 from shop.order.actions.stock import allocate, is_counted, pieces_of
+from shop.order.books.actions import money_is_held
 from shop.order.deadlines import answer_by
 from shop.order.models import Line, Order
 from shop.order.notices import Kind, cards_changed, tell, tell_seller
@@ -111,6 +112,7 @@ def _hold_again(order: Order) -> None:
 
 
 def _place(order: Order, payment: Payment) -> None:
+    money_is_held(order, payment)
     order.hold_until = None
     order.payment_gateway = payment.gateway
     move(

@@ -43,6 +43,9 @@ class Parcel(models.Model):
     missing_at = models.DateTimeField(_("said not to have come at"), null=True, blank=True)
     posted_at = models.DateTimeField(_("posted at"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
+    # Until then its money is held for the buyer; afterwards it is whose it is.
+    content_at = models.DateTimeField(_("buyer content since"), null=True, blank=True)
+    settled_at = models.DateTimeField(_("money given over at"), null=True, blank=True)
     date_created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -67,6 +70,11 @@ class Parcel(models.Model):
                 name="parcels_on_their_way",
                 condition=models.Q(state=ParcelState.POSTED.value),
             ),
+            models.Index(
+                fields=["delivered_at"],
+                name="parcels_to_settle",
+                condition=models.Q(state=ParcelState.DELIVERED.value, settled_at=None),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -88,6 +96,10 @@ class Parcel(models.Model):
                     refunded__gte=0, refunded__lte=models.F("items") + models.F("shipping")
                 ),
                 name="no_more_goes_back_than_was_paid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_at=None) | models.Q(state=ParcelState.DELIVERED.value),
+                name="only_a_delivered_parcel_is_settled",
             ),
             models.CheckConstraint(
                 condition=models.Q(ended_why="")

@@ -2,6 +2,7 @@
 
 from core.models import User
 from core.money import Rials
+from shop.payment import books
 from shop.payment.actions.writing import locked, note, replace
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
@@ -20,6 +21,7 @@ def lower_due(pk: int, amount: Rials, *, key: str, reason: str, by: User | None 
         if amount >= payment.amount:
             replace(payment, reason)
         else:
+            books.due_is_less(payment, amount, key)
             payment.amount -= amount
             payment.save(update_fields=["amount"])
     return payment

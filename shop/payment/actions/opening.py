@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core.money import Rials
+from shop.payment import books
 from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import locked, move_to, note, read, replace
 from shop.payment.gateways import UnknownGateway
@@ -121,6 +122,8 @@ def _write_start(payment: Payment, following: Next) -> None:
         said |= {"charged": charged.amount, "in": charged.currency, "rate": charged.rate}
     note(payment, "started", **said)
     move_to(payment, following.state, *fields)
+    if following.state == PaymentState.DUE:
+        books.money_is_due(payment)
     if following.state in (PaymentState.WAITING, PaymentState.DUE):
         purpose_of(payment).accepted(payment)
 

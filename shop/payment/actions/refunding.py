@@ -11,6 +11,7 @@ from core.models import User
 from core.money import Rials
 from core.moves import MoveRefused
 from core.record import move
+from shop.payment import books
 from shop.payment.actions.writing import WHOLE, locked, move_to, note, send_soon, want_back
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment, Refund
@@ -135,6 +136,7 @@ def _write_sent(
     refund.reference, refund.sent_at = reference, timezone.now()
     fields = ["reference", "sent_at"]
     move(refund, RefundState.SENT, table=REFUND_MOVES, also_save=fields, by=by, reason=reason)
+    books.gone_back(payment, refund)
     payment.sent_back += refund.amount
     if payment.sent_back == payment.amount:
         move_to(payment, PaymentState.REFUNDED, "sent_back", by=by, reason=reason)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from core.models import User
 from core.moves import MoveRefused
+from shop.payment import books
 from shop.payment.actions.writing import locked, locked_family, move_to, note, take
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment
@@ -82,6 +83,8 @@ def decline_by_staff(pk: int, *, by: User, reason: str) -> Payment:
             raise MoveRefused(payment.state, PaymentState.DECLINED)
         if payment.state != PaymentState.DECLINED:
             note(payment, "declined_by_staff", by=by.pk, reason=reason)
+            if payment.state == PaymentState.DUE:
+                books.due_is_off(payment)
             move_to(payment, PaymentState.DECLINED, by=by, reason=reason)
             purpose_of(payment).declined(payment)
     return payment

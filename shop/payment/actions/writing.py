@@ -10,6 +10,7 @@ from django.utils import timezone
 from core.models import User
 from core.money import Rials
 from core.record import move
+from shop.payment import books
 from shop.payment.gateways import can_close
 from shop.payment.models import Payment, PaymentEvent, Refund
 from shop.payment.purposes import CannotDeliver, purpose_of
@@ -70,6 +71,8 @@ def take(
     for other in others:
         if other.state in (*UNDECIDED, PaymentState.WAITING, PaymentState.DUE) and not paid_before:
             replace(other, f"payment {payment.pk} was paid")
+    if payment.state != PaymentState.DUE:
+        books.money_came(payment)
     payment.confirmed_at = timezone.now()
     payment.going_back = payment.amount if paid_before else 0
     fields = ("confirmed_at", "going_back", "receipt")
@@ -114,6 +117,7 @@ def _write_refund(
     said = {"amount": amount, "reason": reason, "by": by.pk if by else None}
     note(payment, "refund_wanted", f"refund_wanted:{key}", **said)
     refund = Refund.objects.create(payment=payment, key=key, amount=amount, reason=reason, by=by)
+    books.to_go_back(payment, refund)
     transaction.on_commit(partial(send_soon, refund.pk), robust=True)
     return refund
 
@@ -128,6 +132,8 @@ def send_soon(refund_pk: int) -> None:
 def replace(payment: Payment, reason: str) -> None:
     """Decline a locked payment that gives way to another; its purpose hears nothing of it."""
     note(payment, "replaced", reason=reason)
+    if payment.state == PaymentState.DUE:
+        books.due_is_off(payment)
     move_to(payment, PaymentState.DECLINED, reason=reason)
     close_soon(payment)
 

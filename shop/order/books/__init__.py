@@ -1,0 +1,1 @@
+"""What orders post: the buyer's money held, and whose it is in the end."""
