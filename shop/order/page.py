@@ -9,16 +9,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from core.language import either, language
+from core.language import either, language, spoken
 from core.models import MoveRecord
 from core.money import Rials, toman_text
-from shop.order import track, words
+from shop.order import deadlines, track, words
 from shop.order.access import is_buyer, is_staff
+from shop.order.choices import carrier_name, choices_of, track_url
 from shop.order.models import Line, Order, Parcel
 from shop.order.queries import parcels_of, payments_of, ways_of
-from shop.order.states import OrderState, ParcelState
+from shop.order.states import OVER, OrderState, ParcelState
 from shop.payment.gateways import gateway
 from shop.payment.models import Payment
 from shop.payment.protocol import Gateway
@@ -26,19 +27,18 @@ from shop.payment.states import PaymentState
 from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
 
-LATE_IN = (ParcelState.NEW, ParcelState.PREPARING, ParcelState.POSTED)
 HEADINGS = {
     OrderState.PLACED: gettext_lazy("Thank you. The producers know of your order."),
     OrderState.COMPLETED: gettext_lazy("Everything has arrived."),
     OrderState.CANCELLED: gettext_lazy("This order was called off."),
     OrderState.EXPIRED: gettext_lazy("This order was not paid in time."),
 }
-OVER = (ParcelState.DELIVERED, ParcelState.CANCELLED, ParcelState.EXPIRED)
+CLOSED = (*OVER, ParcelState.EXPIRED)
 
 
 def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
     """Return the context of the order's page; four queries beside the order's own."""
-    now = timezone.now()
+    now, today = timezone.now(), timezone.localdate()
     parcels = parcels_of(order)
     reached = reached_by(parcels)
     payment = payments_of(order).first()
@@ -51,7 +51,9 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "status": status,
         "heading": heading(status, payment),
         "parcels": [
-            parcel_card(parcel, reached[parcel.pk], timezone.localdate()) for parcel in parcels
+            parcel_card(parcel, reached[parcel.pk], today)
+            | {"choices": choices_of(order, parcel, today) if buyer else None}
+            for parcel in parcels
         ],
         "rows": rows(order, parcels),
         "address": order.shipping_address if buyer else None,
@@ -152,7 +154,7 @@ def reached_by(parcels: list[Parcel]) -> dict[int, dict[str, datetime]]:
 
 def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) -> dict[str, Any]:
     """Return what ``parts/parcel_card.html`` shows of a parcel."""
-    open_still = parcel.state not in OVER
+    open_still = parcel.state not in CLOSED
     return {
         "parcel": {
             "seller_name": words.seller_of(parcel),
@@ -160,6 +162,8 @@ def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) ->
             "number": parcel.number,
             "promise": parcel.promised_by if open_still else None,
             "tracking": parcel.tracking_code,
+            "carrier": carrier_name(parcel),
+            "track_url": track_url(parcel),
             "note": note_of(parcel),
         },
         "steps": track.steps(parcel.state, parcel.shipping_code, reached),
@@ -172,8 +176,7 @@ def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) ->
                 "text": "" if parcel.shipping else _("free"),
             },
         ],
-        "is_late": parcel.state in LATE_IN and parcel.promised_by < today,
-        "promised_by": parcel.promised_by,
+        "is_late": deadlines.is_late(parcel.state, parcel.ready_by, parcel.promised_by, today),
         "withdrawal": withdrawal_of(parcel),
     }
 
@@ -197,20 +200,33 @@ def line_of(line: Line) -> dict[str, Any]:
     return {
         "title": words.title_of(line),
         "url": _url_of(line),
-        "quantity": line.quantity,
+        "quantity": line.left or line.quantity,
         "photo": line.photo,
-        "rials": line.paid,
+        "rials": line.paid - line.refunded if line.left else line.paid,
+        "note": refused_note(line),
     }
 
 
+def refused_note(line: Line) -> str:
+    """Return how many pieces of a line are not sent, '' when all are."""
+    if not line.refused:
+        return ""
+    text = ngettext("%(n)s of %(all)s is not sent", "%(n)s of %(all)s are not sent", line.refused)
+    return text % {"n": spoken(line.refused), "all": spoken(line.quantity)}
+
+
 def rows(order: Order, parcels: list[Parcel]) -> list[dict[str, Any]]:
-    """Return what makes up the order's sum."""
+    """Return what makes up the order's sum, without what goes back of it."""
     free = "" if order.shipping_total else _("free")
-    return [
+    found: list[dict[str, Any]] = [
         {"label": _("Goods"), "rials": sum(parcel.items for parcel in parcels)},
         {"label": _("Sending"), "rials": order.shipping_total, "text": free},
-        {"label": _("In all"), "rials": order.total, "kind": "sum"},
     ]
+    back = sum(parcel.refunded for parcel in parcels)
+    if back:
+        minus = "\N{MINUS SIGN}" + toman_text(Rials(back), language())
+        found.append({"label": _("Goes back to you"), "text": minus, "kind": "minus"})
+    return [*found, {"label": _("In all"), "rials": order.total - back, "kind": "sum"}]
 
 
 def _url_of(line: Line) -> str:

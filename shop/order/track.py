@@ -12,7 +12,7 @@ from shop.order.words import PARCEL_STATES
 from shop.shipping import rules as shipping
 
 WAY = (ParcelState.NEW, ParcelState.PREPARING, ParcelState.POSTED, ParcelState.DELIVERED)
-STOPPED = (ParcelState.CANCELLED, ParcelState.EXPIRED)
+STOPPED = (ParcelState.REFUSED, ParcelState.CANCELLED, ParcelState.EXPIRED)
 FETCHED: dict[str, Promise] = {
     ParcelState.POSTED: pgettext_lazy("parcel", "Ready for you to fetch"),
     ParcelState.DELIVERED: pgettext_lazy("parcel", "Fetched"),

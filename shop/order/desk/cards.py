@@ -9,18 +9,16 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from core.language import either, spoken
 from shop.order import deadlines, track, words
 from shop.order.models import Line, Order, Parcel
-from shop.order.page import payment_text
+from shop.order.page import payment_text, refused_note
 from shop.order.queries import payments_of
 from shop.order.states import ParcelState
 from shop.payment.states import PaymentState
 from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
-from shop.shipping.carriers import carriers
 
 TAB_WORDS: dict[str, Promise] = {
     "new": gettext_lazy("To answer"),
@@ -63,17 +61,12 @@ def card(parcel: Parcel, today: date) -> dict[str, Any]:
 
 def line_of(line: Line) -> dict[str, Any]:
     """Return what ``parts/line.html`` shows of a line; what is refused is said."""
-    note = ""
-    if line.refused:
-        note = ngettext(
-            "%(n)s of %(all)s is not sent", "%(n)s of %(all)s are not sent", line.refused
-        ) % {"n": spoken(line.refused), "all": spoken(line.quantity)}
     return {
         "title": words.title_of(line),
         "quantity": line.left or line.quantity,
         "photo": line.photo,
         "rials": line.paid - line.refunded,
-        "note": note,
+        "note": refused_note(line),
     }
 
 
@@ -148,12 +141,6 @@ def paid_how(order: Order) -> str:
     if payment is not None and payment.state == PaymentState.DUE:
         return _("The buyer pays in cash when it arrives.")
     return payment_text(payment, order.status) if payment else ""
-
-
-def carrier_name(parcel: Parcel) -> str:
-    """Return who carries it, '' before it was handed over."""
-    found = carriers().get(parcel.carrier)
-    return either(found.name_fa, found.name_en) if found else ""
 
 
 def is_fetched(parcel: Parcel) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.models import MoveRecord
-from shop.order import track, words
+from shop.order import choices, track, words
 from shop.order.desk import cards
 from shop.order.desk.forms import DeliveredForm, PostForm, RefuseForm
 from shop.order.models import Parcel
@@ -48,8 +48,8 @@ def parcel_page(parcel: Parcel, today: date, **forms: Any) -> dict[str, Any]:
         "due": cards.due(parcel, today),
         "is_late": cards.is_late(parcel, today),
         "is_fetched": cards.is_fetched(parcel),
-        "carrier": cards.carrier_name(parcel),
-        "track_url": found.track_url if found and parcel.tracking_code else "",
+        "carrier": choices.carrier_name(parcel),
+        "track_url": choices.track_url(parcel),
         "why": words.why(parcel.ended_why),
         "can_accept": parcel.state == ParcelState.NEW,
         "can_post": parcel.state == ParcelState.PREPARING,
