@@ -16,11 +16,13 @@ from typing import Any, Final, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import classonlymethod
 from django.views import View
 
 from core.models import User
+from sellers import evidence
 from sellers.models import Membership, Partner
 from sellers.team.rules import Right, rights_of
 
@@ -129,6 +131,8 @@ def _stand(request: Any, right: Right | None) -> None:
     if standing is None or not standing.may(right):
         raise Http404
     request.membership, request.seller = standing, standing.seller
+    if not standing.through:
+        evidence.seen_at_desk(request, standing.seller, timezone.localdate())
 
 
 class DeskMixin(View):

@@ -15,7 +15,7 @@ from core.jalali import date_text
 from core.language import language
 from sellers.licensing.actions import approve_licence
 from sellers.licensing.states import IN_FORCE, PaperState
-from sellers.models import Licence, Membership, Partner, StockRecord, Trade, TradeEdition
+from sellers.models import Activity, Licence, Membership, Partner, StockRecord, Trade, TradeEdition
 
 admin.site.unregister([Partner, StockRecord])
 
@@ -154,3 +154,14 @@ class TradeEditionAdmin(ReadOnly, admin.ModelAdmin):
 
     list_display = ("label", "effective", "imported_at", "source")
     effective = day("effective_on", _("in force from"))
+
+
+@admin.register(Activity)
+class ActivityAdmin(ReadOnly, admin.ModelAdmin):
+    """What shows that a business is alive, to look at: ``sellers.evidence`` writes it."""
+
+    list_display = ("seller", "kind", day("day", _("day")), "amount", "source")
+    list_filter = ("kind",)
+    list_select_related = ("seller",)
+    search_fields = ("seller__name", "seller__name_en", "source")
+    show_full_result_count = False

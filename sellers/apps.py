@@ -9,7 +9,10 @@ class PartnerConfig(apps.PartnerConfig):
     name = "sellers"
 
     def ready(self) -> None:
-        """Register this floor's part of the demo."""
+        """Register this floor's parts of demo and desk; hear of restocks."""
         super().ready()
         from sellers.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from sellers.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
+        from sellers.restock import listen  # noqa: PLC0415 -- apps are ready now
+
+        listen()

@@ -5,12 +5,15 @@ from sellers.models.trades import Sector, Trade, TradeEdition, TradeRow
 
 from sellers.models.seller import Partner, SellerKind  # isort: skip -- needs places and trades
 from sellers.models.licence import Evidence, Licence, Permit  # isort: skip -- needs sellers
+from sellers.models.activity import Activity, ActivityKind  # isort: skip -- needs sellers
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
 from sellers.models.team import Membership, Role  # isort: skip -- needs sellers
 
 from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = [
+    "Activity",
+    "ActivityKind",
     "County",
     "Evidence",
     "Licence",

@@ -1,5 +1,7 @@
 """The offer: what one seller asks for one product, and how many there are."""
 
+from typing import Any, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce, Floor
@@ -36,6 +38,22 @@ class StockRecord(AbstractStockRecord):
                 name="price_is_whole_rials",
             ),
         ]
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """Remember how many pieces there were when the record was read."""
+        offer: Self = super().from_db(*args, **kwargs)
+        offer.remember_stock()
+        return offer
+
+    def remember_stock(self) -> None:
+        """Take the pieces there are now for those there were; what was not read stays unread."""
+        self._read_stock = self.__dict__.get("num_in_stock")
+
+    def added_since_read(self) -> int:
+        """How many pieces more there are than when it was read; 0 where nobody counts."""
+        before, now = getattr(self, "_read_stock", None), self.__dict__.get("num_in_stock")
+        return now - before if isinstance(before, int) and isinstance(now, int) else 0
 
     def clean(self) -> None:
         """Refuse a count below what orders hold; forms leave ``num_allocated`` out and miss it."""

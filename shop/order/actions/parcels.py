@@ -12,6 +12,8 @@ from django.utils import timezone
 from core.models import User
 from core.moves import MoveRefused
 from core.record import move
+from sellers.evidence import record
+from sellers.models import ActivityKind
 from shop.order import deadlines
 from shop.order.actions.completing import finish
 from shop.order.actions.events import note, numbered
@@ -146,6 +148,10 @@ def _deliver(locked: Locked, *, by: User | None, reason: str) -> None:
         also_save=["delivered_at", "missing_at", "code_wrong_at"],
     )  # fmt: skip
     finish(locked.order)
+    record(
+        parcel.seller_id, ActivityKind.DELIVERED, timezone.localdate(),
+        amount=parcel.kept, source=f"parcel {parcel.number}",
+    )  # fmt: skip
     tell_buyer(parcel, "delivered")
 
 
