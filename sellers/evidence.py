@@ -1,4 +1,4 @@
-"""The one door by which orders, restocks, visits and fair days become evidence of a living business.
+"""The one door by which orders, restocks, visits and fair days become evidence of a live shop.
 
     record(parcel.seller, ActivityKind.DELIVERED, day, amount=parcel.kept, source=parcel.number)
 
