@@ -10,6 +10,7 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
+from tests.access import teams
 from tests.catalog.voices.tools import review_of
 
 Arguments = dict[str, Any]
@@ -27,9 +28,16 @@ def question_of(seller: Partner) -> Any:
 
 # Things of one shop: made for the given shop, and not to be found by any other.
 OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
+    **teams.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
 }
 
 # Words that belong to nobody, such as a step's name: the same for everyone.
-OF_NOBODY: dict[str, Arguments] = {}
+OF_NOBODY: dict[str, Arguments] = {"desk:join_step": {"step": "kind"}}
+
+# Things of one person, sent to their own number: nobody else finds them, owners neither.
+OF_A_PERSON = teams.OF_A_PERSON
+
+# Pages for some kinds of shop only: what the asked shops must be.
+KIND_NEEDED = {"desk:members": "cooperative", "desk:members_invite": "cooperative"}
