@@ -4,6 +4,8 @@ The list of pages is Django's own, so a new page is in the matrix before anybody
 whose view declares nothing, or whose address needs a thing nobody makes, fails here.
 """
 
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 
@@ -11,7 +13,7 @@ from sellers.access import ANYONE
 from sellers.models import Role
 from sellers.team.rules import rights_of
 from tests import factories as make
-from tests.access.objects import KIND_NEEDED, OF_A_PERSON, OF_A_SHOP, OF_NOBODY
+from tests.access.objects import ASKED_FOR, KIND_NEEDED, OF_A_PERSON, OF_A_SHOP, OF_NOBODY
 from tests.access.pages import Page, pages
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +22,7 @@ PAGES = pages()
 DESK = [page for page in PAGES if page.route.startswith("desk/")]
 # A signed-in person without a shop is led from here to where shops are opened.
 LEADS_TO_JOINING = {"desk:home"}
-FOUND, GONE, DOOR, LED_ON = "found", "gone", "door", "led on"
+FOUND, GONE, DOOR, LED_ON, NO_FORMS = "found", "gone", "door", "led on", "no forms"
 TEAM = list(Role.values)
 OTHERS = ["owner of another shop", "stranger", "anonymous"]
 
@@ -31,7 +33,9 @@ def by_name(page: Page) -> str:
 
 def address(page: Page, seller) -> str:
     make_one = {**OF_A_SHOP, **OF_A_PERSON}.get(page.name)
-    return reverse(page.name, kwargs=make_one(seller) if make_one else OF_NOBODY.get(page.name))
+    path = reverse(page.name, kwargs=make_one(seller) if make_one else OF_NOBODY.get(page.name))
+    asked = ASKED_FOR[page.name](seller) if page.name in ASKED_FOR else {}
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 def expected(page: Page, person: str) -> str:
@@ -48,7 +52,7 @@ def _within_a_shop(page: Page, person: str) -> str:
     if person == "stranger":
         return LED_ON if page.name in LEADS_TO_JOINING else GONE
     if person == "owner of another shop":
-        return GONE if page.name in OF_A_SHOP else FOUND
+        return GONE if page.name in {*OF_A_SHOP, *ASKED_FOR} else FOUND
     return FOUND if page.right == ANYONE or page.right in rights_of(person) else GONE
 
 
@@ -59,6 +63,8 @@ def met(answer, page: Page) -> str:
         return DOOR
     if answer.status_code == 302 and answer.url == "/desk/join/" and page.name in LEADS_TO_JOINING:
         return LED_ON
+    if answer.status_code == 405:
+        return NO_FORMS
     return FOUND if answer.status_code < 500 else f"broken: {answer.status_code}"
 
 
@@ -93,12 +99,18 @@ def test_every_page_says_who_may_see_it(page):
 @pytest.mark.parametrize("kind", TEAM + OTHERS)
 @pytest.mark.parametrize("page", DESK, ids=by_name)
 def test_desk(client, page, kind):
-    """Opened, and for those who may not see it sent a form too: what is not found takes none."""
+    """Opened, and for those who may not see it sent a form too: what is not found takes none.
+
+    A page that takes no forms at all says so to everyone (405).
+    """
     mine = make.seller(**shop_for(page))
     path, awaited = address(page, mine), expected(page, kind)
     if kind != "anonymous":
         client.force_login(person_of(kind, mine, page))
-    if not page.form_only:
-        assert ask(client, page, path, form=False) == awaited
-    if page.form_only or awaited in (GONE, DOOR):
+    opened = NO_FORMS if page.form_only else ask(client, page, path, form=False)
+    if opened == NO_FORMS:  # takes forms alone
         assert ask(client, page, path, form=True) == awaited
+        return
+    assert opened == awaited
+    if awaited in (GONE, DOOR):
+        assert ask(client, page, path, form=True) in (awaited, NO_FORMS)
