@@ -10,7 +10,7 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
-from tests.access import orders, teams
+from tests.access import goods, orders, teams
 from tests.catalog.voices.tools import review_of
 
 Arguments = dict[str, Any]
@@ -29,6 +29,7 @@ def question_of(seller: Partner) -> Any:
 # Things of one shop: made for the given shop, and not to be found by any other.
 OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **teams.OF_A_SHOP,
+    **goods.OF_A_SHOP,
     **orders.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
