@@ -16,8 +16,8 @@ from typing import Any, Final, Literal, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils import timezone
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import classonlymethod
 from django.views import View
