@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core import audit
 from core.money import Rials
+from shop.ledger.queries import balance
 from shop.payment import actions
 from shop.payment.gateways import UnknownGateway
 from shop.payment.models import Payment, PracticeCharge
@@ -190,6 +191,17 @@ def test_a_part_of_the_whole_goes_back_from_the_last_part_first(buyer, whole):
     assert charges() == [(FIRST, True, FIRST), (SECOND, True, SECOND)]
     assert fresh(whole).state == PaymentState.REFUNDED
     assert [key for key, _ in buyer.back] == ["a", "b", "whole"]
+
+
+def test_the_books_keep_nothing_at_the_whole(buyer, whole):
+    """What lies with banks is what they have; the whole passes it on."""
+    for number in (1, 2):
+        say(begin(whole, number), paid=True)
+    assert (balance("gateway:practice"), balance("gateway:split")) == (TOTAL, 0)
+
+    actions.ask_refund(whole.pk, amount=Rials(1_000_000), key="a", reason="x")
+
+    assert (balance("gateway:practice"), balance("gateway:split")) == (TOTAL - 1_000_000, 0)
 
 
 def test_a_refund_waits_for_the_bank_of_its_part(buyer, whole, monkeypatch):
