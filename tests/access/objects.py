@@ -12,6 +12,8 @@ from sellers.models import Partner
 from tests import factories as make
 from tests.access import goods, orders, teams
 from tests.catalog.voices.tools import review_of
+from tests.shop.order.tools import paid_for
+from tests.shop.talk.tools import wrote
 
 Arguments = dict[str, Any]
 
@@ -19,6 +21,16 @@ Arguments = dict[str, Any]
 def goods_of(seller: Partner) -> Any:
     """Something the shop sells."""
     return make.product(seller=seller)
+
+
+def conversation_of(seller: Partner) -> Any:
+    """A conversation with a buyer."""
+    return wrote(make.user(), goods_of(seller)).conversation
+
+
+def bought_from(seller: Partner) -> Any:
+    """A parcel of a buyer with an account."""
+    return paid_for(goods_of(seller), user=make.user()).parcels.get()
 
 
 def question_of(seller: Partner) -> Any:
@@ -33,6 +45,12 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **orders.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
+    "desk_talk:thread": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:fresh": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:block": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:report": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:parcel": lambda seller: {"number": bought_from(seller).number},
+    "desk_talk:drop-reply": lambda seller: {"pk": seller.saved_replies.create(text="سلام").pk},
 }
 
 # The same for things that the address names behind its question mark.
