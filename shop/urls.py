@@ -32,9 +32,10 @@ urlpatterns = [
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
-    path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
     path("goods/", include("catalog.desk.urls")),
+    path("many/", include("catalog.bulk.urls")),
+    path("brand/", include("catalog.brand.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -43,11 +44,11 @@ urlpatterns += i18n_patterns(
     path("offers/", include("catalog.offer_urls")),
     path("search/", include("catalog.search_urls")),
     path("producers/", include("catalog.producer_urls")),
+    path("share/", include("catalog.share.urls")),
     path("basket/", include("shop.basket.urls")),
     path("checkout/", include("shop.checkout.urls")),
     path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
-    path("account/messages/", include("shop.talk.urls")),
     path("account/", include("shop.customer.urls")),
     path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from catalog.actions import batches, refresh_cards
-from catalog.demo import goods, reviews
+from catalog.demo import faces, goods, reviews
 from catalog.demo.drafts import (
     GoodsDraft,
     chosen_goods,
@@ -163,3 +163,9 @@ def demo_reviews(plan: DemoPlan) -> None:
 def demo_cards(plan: DemoPlan) -> None:
     """Make cards, search rows and the producers' counts agree with all that was written."""
     plan.write(f"{refresh_cards(day=plan.day)} cards new or changed")
+
+
+@register(92, "brands")
+def demo_brands(plan: DemoPlan) -> None:
+    """Let shops wear their colours, speak of their place and arrange their goods."""
+    plan.write(f"{faces.store(plan)} shops with a face of their own")

@@ -14,7 +14,8 @@ from catalog.detail import queries
 from catalog.detail.structured import CURRENCY, product_data
 from catalog.detail.words import WITHDRAWAL
 from catalog.frame import frame
-from catalog.models import Product, WithdrawalRule
+from catalog.models import Card, Product, WithdrawalRule
+from catalog.share.cards import as_picture, goods_address
 from core.kept import kept
 from core.language import either
 from core.structured import absolute, breadcrumbs, ld_json
@@ -63,11 +64,17 @@ def _context(request: HttpRequest, page: queries.ProductPage) -> dict[str, Any]:
         "withdrawal_title": title,
         "withdrawal_text": text,
         "canonical_url": url,
-        "share_image": page.gallery[0] if page.gallery else None,
-        "share_image_url": absolute(page.gallery[0]["large"]) if page.gallery else "",
+        "share_image": (picture := _share_card(card)),
+        "share_image_url": picture["src"],
         "currency": CURRENCY,
         "structured": ld_json(data, breadcrumbs(crumbs)),
     }
+
+
+def _share_card(card: Card) -> dict[str, Any]:
+    """Return the picture by which a shared link is known. No query."""
+    county = next((c for c in frame().counties if c.code == card.county_id), None)
+    return as_picture(goods_address(card, county), card.name)
 
 
 def _crumbs(page: queries.ProductPage) -> list[dict[str, str]]:

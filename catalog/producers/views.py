@@ -11,9 +11,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.brand.queries import brand_of, racks_of
 from catalog.frame import frame
 from catalog.producers import queries
 from catalog.producers.structured import producer_data
+from catalog.share.cards import as_picture, shop_address
 from core.kept import kept
 from core.language import either
 from core.persian import clean
@@ -73,7 +75,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 @kept
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one producer: story, proof of licence, goods. At most 5 queries of its own."""
+    """Show one producer: story, proof of licence, goods. At most 6 queries of its own."""
     seller = queries.find(slug)
     if seller is None:
         raise Http404(_("There is no producer with this address."))
@@ -83,9 +85,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     cards = queries.goods(seller, today, shelf.code if shelf else "")
     number = shelf.count if shelf else sum(s.count for s in shelves)
     page = Counted(cards, GOODS_PER_PAGE, number=number).get_page(request.GET.get("page"))
+    brand = brand_of(seller)
+    front = page.number == 1 and shelf is None
     context = {
         "page": page,
         "cards": page.object_list,
+        "brand": brand,
+        "racks": racks_of(seller, today) if front and brand and brand.has_shelves else [],
         "shelves": shelves,
         "shelf": shelf,
         "licences": queries.licences(seller, today),
@@ -109,7 +115,7 @@ def _about(seller: Partner, page: int) -> dict[str, Any]:
         "cover": cover,
         "crumbs": crumbs,
         "canonical_url": canonical(seller.get_absolute_url(), page),
-        "share_image": cover or face,
-        "share_image_url": absolute((cover or face or {}).get("src", "")) if cover or face else "",
+        "share_image": (card := as_picture(shop_address(seller), name)),
+        "share_image_url": card["src"],
         "structured": ld_json(data, breadcrumbs(crumbs)),
     }

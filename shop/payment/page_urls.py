@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from shop.payment import pages, part_pages
+from shop.payment import pages
 
 app_name = "pay"
 urlpatterns = [
     path("transfer/<slug:token>/", pages.transfer, name="transfer"),
-    path("parts/<slug:token>/", part_pages.parts, name="parts"),
     path("status/<slug:token>/", pages.status, name="status"),
 ]

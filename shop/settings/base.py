@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "themes",
     "catalog.commission",
     "shop.ledger",
-    "shop.talk",
     "shop.pages",
     "exhibitions",
     "django.contrib.admin",

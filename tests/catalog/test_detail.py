@@ -241,7 +241,8 @@ class TestForMachines:
         page = open_page(client, fresh(goods), "en")
         url = f"https://bazarche.example/en{goods.card.get_absolute_url()}"
         assert f'<link rel="canonical" href="{url}">' in page
-        assert re.search(r'property="og:image" content="https://bazarche\.example/media/', page)
+        card = rf"https://bazarche\.example/en/share/goods/{goods.pk}\.png\?v=\w+"
+        assert re.search(rf'property="og:image" content="{card}"', page)
         assert f'hreflang="fa" href="{url.replace("/en/", "/")}"' in page
         assert f'hreflang="en" href="{url}"' in page
 

@@ -1,0 +1,1 @@
+"""What the desk shows of many goods at once."""

@@ -1,0 +1,1 @@
+"""Paper for a shop: a poster with a code to scan, and price tags. Set by typst."""

@@ -1,1 +1,0 @@
-"""The bank account a seller is paid to: encrypted, masked wherever it is shown."""

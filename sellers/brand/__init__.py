@@ -1,0 +1,1 @@
+"""The face of a shop: colours, sound. What shows goods stands above, in ``catalog.brand``."""

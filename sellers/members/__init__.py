@@ -1,1 +1,0 @@
-"""Who works under whom: support companies and cooperatives, and their members."""
