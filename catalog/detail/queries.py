@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from catalog.detail.gallery import gallery
-from catalog.models import Card, Product
+from catalog.models import Card, FoodLot, Product
 from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import FACES
 from catalog.voices.queries import Voice, voices_of
@@ -37,6 +40,16 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Lot:
+    """The lot of a food that is sold now."""
+
+    code: str
+    ingredients: str
+    best_before: date
+    permit_number: str
+
+
+@dataclass(frozen=True)
 class ProductPage:
     """What the page shows."""
 
@@ -49,6 +62,7 @@ class ProductPage:
     reviews: list[Voice]
     questions: list[Voice]
     similar: list[Card]
+    lot: Lot | None = None
 
     @property
     def has_variants(self) -> bool:
@@ -77,12 +91,34 @@ class ProductPage:
         return None if None in left else max((n for n in left if n is not None), default=None)
 
 
-def find(pk: int) -> Product | None:
-    """Return the public top-level product with its card, seller and shelf, or None. One query."""
+def lot_of(product: Product) -> Lot | None:
+    """Return the lot that ``find`` brought with a food, None for others. No query."""
+    found = getattr(product, "lot", None)
+    return (
+        Lot(**{**found, "best_before": date.fromisoformat(found["best_before"])}) if found else None
+    )
+
+
+def _lot(day: date) -> Subquery:
+    """Return the lot that is sold on ``day`` as one column: the first that still keeps."""
+    said = {name: F(name) for name in ("code", "ingredients", "best_before", "permit_number")}
+    lots = FoodLot.objects.sound(day).filter(product=OuterRef("pk"))
+    return Subquery(lots.values_list(JSONObject(**said))[:1])
+
+
+def find(pk: int, day: date) -> Product | None:
+    """Return the public top-level product with its card, seller and shelf, or None. One query.
+
+    With the lot of a food that is sold on ``day``, for ``lot_of``.
+    """
     goods = Product.objects.filter(pk=pk, is_public=True).exclude(structure=Product.CHILD)
     seller = ("card__seller__county", "card__seller__portrait")
     kinds = ("trade__shelf", "product_class")
-    return goods.select_related(*seller, *kinds).annotate(**columns(FACE, FACES)).first()
+    return (
+        goods.select_related(*seller, *kinds)
+        .annotate(lot=_lot(day), **columns(FACE, FACES))
+        .first()
+    )
 
 
 def page_of(product: Product, day: date) -> ProductPage:
@@ -99,6 +135,7 @@ def page_of(product: Product, day: date) -> ProductPage:
         reviews=voices.reviews,
         questions=voices.questions,
         similar=similar(card, day),
+        lot=lot_of(product),
     )
 
 

@@ -25,7 +25,7 @@ from core.structured import absolute, breadcrumbs, ld_json
 @kept
 def product(request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
     """Show a product on sale; its slug put right; 404 with others like it when it is gone."""
-    found = queries.find(pk)
+    found = queries.find(pk, timezone.localdate())
     if found is None:
         return gone(request, None)
     card = getattr(found, "card", None)

@@ -1,6 +1,7 @@
 """Changing a basket. Each function is one change, one transaction; it may run beside itself."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from django.db import transaction
@@ -26,8 +27,19 @@ class Put:
     count: int
 
 
-def put(basket: Any, product: Any, quantity: int, *, user: Any = None, request: Any = None) -> Put:
+def put(
+    basket: Any,
+    product: Any,
+    quantity: int,
+    *,
+    wish: str = "",
+    user: Any = None,
+    request: Any = None,
+) -> Put:
     """Add ``quantity`` pieces of ``product``; raise ``BasketRefused`` when that is too many.
+
+    ``wish`` is what the buyer wants written on goods that ask for it: other words are another
+    line, and none are refused. Goods that do not ask take none.
 
     ``basket`` may be new and has a strategy. ``product`` needs ``stockrecords__partner`` fetched;
     then this costs five queries, and one more for a new basket and for Oscar's counters each.
@@ -37,15 +49,18 @@ def put(basket: Any, product: Any, quantity: int, *, user: Any = None, request: 
     info = basket.strategy.fetch_for_product(product)
     if not info.availability.is_available_to_buy or not info.price.exists:
         raise BasketRefused(info.availability.is_purchase_permitted(quantity)[1])
-    done = _put(basket, product, quantity, info)
+    asked = (product.parent or product).asks_buyer
+    if asked and not wish:
+        raise BasketRefused(_("Write first: %(what)s") % {"what": asked})
+    done = _put(basket, product, quantity, info, wish if asked else "")
     basket_addition.send(sender=put, product=product, user=user, request=request)
     return done
 
 
 @transaction.atomic
-def _put(basket: Any, product: Any, quantity: int, info: Any) -> Put:
+def _put(basket: Any, product: Any, quantity: int, info: Any, wish: str) -> Put:
     held = _lock(basket)
-    reference = f"{product.pk}_{info.stockrecord.pk}"
+    reference = reference_of(product.pk, info.stockrecord.pk, wish)
     line = held.get(reference)
     wanted = quantity + (line.quantity if line else 0)
     _require(info.availability, wanted, before=wanted - quantity)
@@ -56,7 +71,7 @@ def _put(basket: Any, product: Any, quantity: int, info: Any) -> Put:
         line.quantity = wanted
         line.save(update_fields=["quantity", "date_updated"])
     else:
-        _new_line(basket, product, wanted, info, reference)
+        _new_line(basket, product, wanted, info, reference, wish)
     basket.reset_offer_applications()
     return Put(wanted, sum(pieces.values()))
 
@@ -127,8 +142,19 @@ def _require_room(pieces: dict[int | None, int]) -> None:
         )
 
 
-def _new_line(basket: Any, product: Any, quantity: int, info: Any, reference: str) -> None:
-    basket.lines.create(
+def reference_of(product: int, offer: int, wish: str = "") -> str:
+    """Return what tells a line from others: goods, their offer, and the buyer's words on them."""
+    words = f"_{blake2b(wish.encode(), digest_size=8).hexdigest()}" if wish else ""
+    return f"{product}_{offer}{words}"
+
+
+WISH = "wish"  # code of the option that holds what buyers write
+
+
+def _new_line(
+    basket: Any, product: Any, quantity: int, info: Any, reference: str, wish: str
+) -> None:
+    line = basket.lines.create(
         line_reference=reference,
         product=product,
         stockrecord=info.stockrecord,
@@ -137,3 +163,8 @@ def _new_line(basket: Any, product: Any, quantity: int, info: Any, reference: st
         price_incl_tax=info.price.incl_tax,
         price_currency=info.price.currency,
     )
+    if wish:
+        option, _new = get_model("catalogue", "Option").objects.get_or_create(
+            code=WISH, defaults={"name": "Wish", "type": "text"}
+        )
+        line.attributes.create(option=option, value=wish)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import PersianIntegerField
+from core.fields import PersianCharField, PersianIntegerField
 from shop.shipping.fields import PlaceField
 
 HOW_MANY = _("Write how many you want in digits, such as 2.")
@@ -27,11 +27,15 @@ class QuantityField(PersianIntegerField):
 
 
 class AddForm(forms.Form):
-    """A product for the basket; ``child_id`` is the chosen variant, if there are any."""
+    """A product for the basket; ``child_id`` is the chosen variant, if there are any.
+
+    ``wish`` is what the buyer writes on goods that ask for it.
+    """
 
     product = forms.IntegerField(min_value=1)
     child_id = forms.IntegerField(min_value=1, required=False)
     quantity = QuantityField(min_value=1, required=False)
+    wish = PersianCharField(required=False, max_length=100)
     next = forms.CharField(required=False, max_length=1000)
 
     def clean_quantity(self) -> int:

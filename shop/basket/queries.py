@@ -24,7 +24,8 @@ class Item:
     """One line as people read it; money in rials, weight in grams, days are working days.
 
     ``left`` is how many can be bought (``None``: nobody counts). ``problem`` is a sentence when
-    the line cannot be bought as it stands; ``gone`` when it cannot be bought at all.
+    the line cannot be bought as it stands; ``gone`` when it cannot be bought at all. ``wish`` is
+    what the buyer wants written on it.
     """
 
     line: Any
@@ -38,6 +39,7 @@ class Item:
     problem: str
     gone: bool
     note: str
+    wish: str = ""
 
     @property
     def pk(self) -> int:
@@ -142,6 +144,7 @@ def item_of(line: Any, lead_days: int) -> Item:
         left=left,
         problem="" if allowed else str(why),
         gone=not info.availability.is_available_to_buy,
+        wish=next((str(a.value) for a in line.attributes.all()), ""),
         note=_note(info.availability, lead_days) if left is None else "",
     )
 

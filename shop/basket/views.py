@@ -68,6 +68,7 @@ def add(request: ShopRequest, pk: int | None = None) -> HttpResponse:
             request.bare_basket,
             product,
             form.cleaned_data["quantity"],
+            wish=form.cleaned_data.get("wish", ""),
             user=request.user,
             request=request,
         )

@@ -203,8 +203,13 @@ def line_of(line: Line) -> dict[str, Any]:
         "quantity": line.left or line.quantity,
         "photo": line.photo,
         "rials": line.paid - line.refunded if line.left else line.paid,
-        "note": refused_note(line),
+        "note": " · ".join(filter(None, [wish_note(line), refused_note(line)])),
     }
+
+
+def wish_note(line: Line) -> str:
+    """Return what the buyer wants written on it, '' for most goods."""
+    return _("with: %(wish)s") % {"wish": line.wish} if line.wish else ""
 
 
 def refused_note(line: Line) -> str:

@@ -152,6 +152,7 @@ def _line(order: Order, parcel: Parcel, item: Item, terms: Commission) -> Line:
         unit=product.unit,
         photo=item.photo,
         withdrawal_rule=product.withdrawal_rule,
+        wish=item.wish,
         quantity=item.quantity,
         num_allocated=0 if item.left is None else item.quantity,
         line_price_incl_tax=total,

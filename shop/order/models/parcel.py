@@ -162,6 +162,7 @@ class Line(AbstractLine):
     unit = models.CharField(max_length=8, blank=True)
     photo = models.JSONField(null=True)
     withdrawal_rule = models.CharField(max_length=32, blank=True)
+    wish = models.CharField(max_length=100, blank=True)
     # The terms of the sale: the rule of commission as it was on the day, and what it comes to.
     commission = models.BigIntegerField(_("commission in rials"), default=0)
     commission_permille = models.PositiveSmallIntegerField(default=0)
