@@ -52,7 +52,7 @@ def test_what_is_said_is_kept_and_the_card_follows(client, jar, django_capture_o
     assert (jar.weight_g, jar.unit, jar.shipping_class) == (800, "jar", "post_fragile")
     card = Card.objects.get(pk=jar.pk)
     assert (card.title, card.price) == ("مربای به خانگی", 1_200_000)
-    assert client.get(url(jar)).context["form"]["lead_days"].value() == 2
+    assert client.get(url(jar)).context["form"]["lead_days"].value() == "۲"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def decide(client, product, do, **more):
 
 
 def test_the_queue_costs_the_same_for_one_and_for_many(staff):
+    staff.get(QUEUE)  # what is asked once a process
     counts = []
     for times in (1, 4):
         for _ in range(times):
@@ -125,7 +126,7 @@ def test_others_find_nothing(client):
     client.force_login(make.member(jam.stockrecords.get().partner).user)
     for address in (QUEUE, url(jam)):
         assert client.get(address).status_code == 404
-        assert client.post(address, {"do": "publish"}).status_code == 404
+    assert client.post(url(jam), {"do": "publish"}).status_code == 404
     assert state_of(jam) == ("waiting", False)
 
 
