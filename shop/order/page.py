@@ -203,13 +203,14 @@ def line_of(line: Line) -> dict[str, Any]:
         "quantity": line.left or line.quantity,
         "photo": line.photo,
         "rials": line.paid - line.refunded if line.left else line.paid,
-        "note": " · ".join(filter(None, [wish_note(line), refused_note(line)])),
+        "note": note_of_line(line),
     }
 
 
-def wish_note(line: Line) -> str:
-    """Return what the buyer wants written on it, '' for most goods."""
-    return _("with: %(wish)s") % {"wish": line.wish} if line.wish else ""
+def note_of_line(line: Line) -> str:
+    """Return what the buyer wants written on it, and how many pieces are not sent."""
+    wish = _("with: %(wish)s") % {"wish": line.wish} if line.wish else ""
+    return " · ".join(filter(None, [wish, refused_note(line)]))
 
 
 def refused_note(line: Line) -> str:

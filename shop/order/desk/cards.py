@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from shop.order import deadlines, track, words
 from shop.order.models import Line, Order, Parcel
-from shop.order.page import payment_text, refused_note
+from shop.order.page import note_of_line, payment_text
 from shop.order.queries import payments_of
 from shop.order.states import ParcelState
 from shop.payment.states import PaymentState
@@ -60,13 +60,13 @@ def card(parcel: Parcel, today: date) -> dict[str, Any]:
 
 
 def line_of(line: Line) -> dict[str, Any]:
-    """Return what ``parts/line.html`` shows of a line; what is refused is said."""
+    """Return what ``parts/line.html`` shows of a line: what is to be written on it, what is refused."""
     return {
         "title": words.title_of(line),
         "quantity": line.left or line.quantity,
         "photo": line.photo,
         "rials": line.paid - line.refunded,
-        "note": refused_note(line),
+        "note": note_of_line(line),
     }
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('order', '0026_fulfilling'),
+        ('order', '0027_money_given_over'),
     ]
 
     operations = [
