@@ -60,7 +60,7 @@ def card(parcel: Parcel, today: date) -> dict[str, Any]:
 
 
 def line_of(line: Line) -> dict[str, Any]:
-    """Return what ``parts/line.html`` shows of a line: what is to be written on it, what is refused."""
+    """Return what ``parts/line.html`` shows of a line; wishes and what is refused are said."""
     return {
         "title": words.title_of(line),
         "quantity": line.left or line.quantity,
