@@ -7,3 +7,14 @@ class ExhibitionsConfig(AppConfig):
     """The top floor of the house; nothing imports it."""
 
     name = "exhibitions"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the registries of lower floors, and listen to what changes fairs' pages."""
+        from exhibitions import audits, checks, signals  # noqa: F401, PLC0415 -- apps are ready now
+        from exhibitions.demo import steps  # noqa: F401, PLC0415 -- see above
+        from exhibitions.sitemap import FairsSitemap  # noqa: PLC0415 -- see above
+        from shop.sitemaps import SITEMAPS  # noqa: PLC0415 -- see above
+
+        SITEMAPS.setdefault("fairs", FairsSitemap)
+        signals.connect()

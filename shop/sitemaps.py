@@ -69,7 +69,7 @@ class DoorsSitemap(PublicSitemap):
 
     def items(self) -> list[str]:
         """Return their URL names."""
-        return ["home", "catalogue:index", "producers:index"]
+        return ["home", "catalogue:index", "producers:index", "fairs:index"]
 
     def location(self, item: str) -> str:
         """Return the path of a URL name."""

@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("catalog.search_urls")),
     path("producers/", include("catalog.producer_urls")),
     path("share/", include("catalog.share.urls")),
+    path("fairs/", include("exhibitions.public.urls")),
     path("basket/", include("shop.basket.urls")),
     path("checkout/", include("shop.checkout.urls")),
     path("payments/", include("shop.payment.page_urls")),

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from core import demo
 from core.demo_people import sign_ins
 
-ALL_GOODS, ALL_SELLERS, ALL_FAIRS = 227, 95, 5
+ALL_GOODS, ALL_SELLERS, ALL_FAIRS = 227, 95, 36
 SEED = 1405
 
 

@@ -1,0 +1,45 @@
+"""What ``manage.py audit`` checks of fairs."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Exists, F, Max, Min, OuterRef
+from django.utils import timezone
+
+from core.audit import Finding, register
+from exhibitions.models import Fair, FairDay, HallUse
+from exhibitions.states import FairState
+
+DAYS = "fairs: days span from the first to the last"
+HALLS = "fairs: halls are held on open days only"
+LATE = "fairs: what is over has closed"
+
+
+@register(DAYS)
+def days_span_the_fair() -> Iterator[Finding]:
+    """A fair's first and last day are those of its days."""
+    fairs = Fair.objects.annotate(first=Min("days__day"), last=Max("days__day"))
+    wrong = fairs.exclude(state=FairState.DRAFT).exclude(
+        first=F("starts_on"), last=F("ends_on"), first__isnull=False
+    )
+    for slug, starts, ends, first, last in wrong.values_list(
+        "slug", "starts_on", "ends_on", "first", "last"
+    ):
+        yield Finding(DAYS, slug, f"says {starts} to {ends}, its days are {first} to {last}")
+
+
+@register(HALLS)
+def halls_are_held_on_open_days() -> Iterator[Finding]:
+    """No fair keeps a hall from others on a day when its doors are shut."""
+    open_days = FairDay.objects.filter(fair=OuterRef("fair"), day=OuterRef("day"))
+    for use in HallUse.objects.exclude(Exists(open_days)).select_related("fair"):
+        yield Finding(HALLS, use.fair.slug, f"holds hall {use.hall_id} on {use.day}")
+
+
+@register(LATE)
+def fairs_past_their_end() -> Iterator[Finding]:
+    """Find fairs that ``turn_fairs`` should have closed two days ago."""
+    late = timezone.localdate() - timedelta(days=2)
+    running = Fair.objects.filter(state=FairState.RUNNING, ends_on__lt=late)
+    for slug in running.values_list("slug", flat=True):
+        yield Finding(LATE, slug, "is still running: does turn_fairs run?")

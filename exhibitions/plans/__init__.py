@@ -1,0 +1,1 @@
+"""Plans of halls: laid out by rule, drawn to scale."""
