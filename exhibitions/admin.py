@@ -83,7 +83,7 @@ class FairAdmin(admin.ModelAdmin[Any]):
     readonly_fields = ("state", "starts_on", "ends_on", "stalls_count")
     autocomplete_fields = ("venue",)
     raw_id_fields = ("picture",)
-    actions = ("announce", "take_applications", "cancel")
+    actions = ("announce", "cancel")
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """Say no: a fair without days is none; they come by ``schedule_fair``."""
@@ -97,11 +97,6 @@ class FairAdmin(admin.ModelAdmin[Any]):
     def announce(self, request: HttpRequest, fairs: QuerySet[Fair]) -> None:
         """Announce the chosen drafts."""
         self._move(request, fairs, FairState.ANNOUNCED)
-
-    @admin.action(description=_("Open for applications"))
-    def take_applications(self, request: HttpRequest, fairs: QuerySet[Fair]) -> None:
-        """Let producers apply."""
-        self._move(request, fairs, FairState.APPLICATIONS)
 
     @admin.action(description=_("Call off"))
     def cancel(self, request: HttpRequest, fairs: QuerySet[Fair]) -> None:

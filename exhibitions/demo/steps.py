@@ -10,6 +10,7 @@ from typing import Final
 from core.demo import DemoPlan, register
 from core.jalali import JalaliError, from_jalali, to_jalali
 from core.money import RIALS_PER_TOMAN
+from core.persian import to_persian_digits
 from exhibitions.models import Fair, FairKind, Hall, StallType, Venue
 from exhibitions.plans.actions import plan_from
 from exhibitions.plans.layout import lay_out
@@ -33,8 +34,6 @@ SIZES: Final = {  # square metres of a stall: its width and depth in cm
     6: (300, 200),
     9: (300, 300),
 }
-# The two next fairs of these kinds take applications; the rest is only announced.
-OPEN_FOR_APPLICATIONS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,6 @@ def demo_fairs(plan: DemoPlan) -> None:
     for number, row, slug in _wanted(rows, plan.fairs):
         if slug not in known:
             made += _make(plan, number // len(rows), row, slug)
-    _take_applications(plan)
     plan.write(f"{Fair.objects.count()} fairs ({made} new)")
 
 
@@ -158,7 +156,7 @@ def _hall(venue: Venue, row: Row) -> Hall | None:
     number = venue.halls.count() + 1
     hall = Hall.objects.create(
         venue=venue,
-        name_fa=f"سالن {number}",
+        name_fa=f"سالن {to_persian_digits(number)}",
         name_en=f"Hall {number}",
         width_cm=layout.width_cm,
         depth_cm=layout.depth_cm,
@@ -178,12 +176,3 @@ def _stall_type(square_metres: int) -> StallType:
             "depth_cm": depth,
         },
     )[0]
-
-
-def _take_applications(plan: DemoPlan) -> None:
-    """Open the next two seasonal fairs and festivals for applications."""
-    kinds = (FairKind.SEASONAL, FairKind.FESTIVAL)
-    ahead = Fair.objects.filter(kind__in=kinds, starts_on__gt=plan.day).order_by("starts_on", "pk")
-    for fair in ahead[:OPEN_FOR_APPLICATIONS]:
-        if fair.state == FairState.ANNOUNCED:
-            move_fair(fair.pk, FairState.APPLICATIONS)
