@@ -31,6 +31,13 @@ def move(
     return MoveRecord.objects.create(**_row(thing, from_state, to, by, reason))
 
 
+def note(
+    thing: models.Model, from_state: str, to: str, *, by: User | None = None, reason: str = ""
+) -> MoveRecord:
+    """Record what became of a thing that has no table of states: a role, a place given up."""
+    return MoveRecord.objects.create(**_row(thing, from_state, to, by, reason))
+
+
 def move_many(
     things: Sequence[models.Model],
     to: str,

@@ -9,13 +9,14 @@ sign-in page. ``request.seller`` is the shop, ``request.membership`` a ``Standin
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Literal, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import classonlymethod
@@ -24,7 +25,7 @@ from django.views import View
 from core.models import User
 from sellers import evidence
 from sellers.models import Membership, Partner
-from sellers.team.rules import Right, rights_of
+from sellers.team.rules import OWNERS_ALONE, Right, rights_of
 
 CHOSEN: Final = "desk_seller"  # in the session: the shop whose desk was opened last
 VIEW = TypeVar("VIEW", bound=Callable[..., HttpResponseBase])
@@ -80,6 +81,7 @@ def standings_of(user: User) -> list[Standing]:
     """Return every desk a person may stand at: their shops, then what other doors open.
 
     One query, and those of the other doors. A shop is listed once, by the first door to it.
+    What only owners may do, no other door gives away.
     """
     members = [
         Standing(member.seller, user, member.role, rights_of(member.role))
@@ -88,7 +90,8 @@ def standings_of(user: User) -> list[Standing]:
     found = {standing.seller.pk: standing for standing in members}
     for door in _doors:
         for standing in door(user):
-            found.setdefault(standing.seller.pk, standing)
+            guest = replace(standing, rights=standing.rights - OWNERS_ALONE)
+            found.setdefault(standing.seller.pk, guest)
     return list(found.values())
 
 
@@ -100,14 +103,27 @@ def choose_desk(request: HttpRequest, seller_id: int) -> bool:
     return known
 
 
-def desk(right: Right | None = None) -> Callable[[VIEW], VIEW]:
-    """Let a view be seen by members who hold ``right`` in the shop they work in; see above."""
+def _standings(request: Any) -> list[Standing]:
+    """Return the standings of who asks, looked up once for a request."""
+    if not hasattr(request, "standings"):
+        request.standings = standings_of(request.user)
+    standings: list[Standing] = request.standings
+    return standings
+
+
+def desk(right: Right | None = None, *, else_to: str = "") -> Callable[[VIEW], VIEW]:
+    """Let a view be seen by members who hold ``right`` in the shop they work in; see above.
+
+    ``else_to`` names the page that a person without any shop is led to, in place of 404.
+    """
 
     def wrap(view: VIEW) -> VIEW:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            if else_to and not _standings(request):
+                return redirect(else_to)
             _stand(request, right)
             response = view(request, *args, **kwargs)
             add_never_cache_headers(response)
@@ -119,15 +135,33 @@ def desk(right: Right | None = None) -> Callable[[VIEW], VIEW]:
     return wrap
 
 
+def open_to(whom: Literal["everyone", "signed_in"]) -> Callable[[VIEW], VIEW]:
+    """Let a page of the desk be seen without a shop: by everyone, or by who is signed in."""
+
+    def wrap(view: VIEW) -> VIEW:
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if whom == "signed_in" and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            response = view(request, *args, **kwargs)
+            add_never_cache_headers(response)
+            return response
+
+        wrapped.open_to = whom  # type: ignore[attr-defined]  # read by the access matrix
+        return cast(VIEW, wrapped)
+
+    return wrap
+
+
 ANYONE: Final = "member"  # every member of the team, whatever the role
 
 
 def _stand(request: Any, right: Right | None) -> None:
     """Set the desk of this request, or raise ``Http404``."""
-    request.standings = standings_of(request.user)
     chosen = request.session.get(CHOSEN)
-    by_choice = (s for s in request.standings if s.seller.pk == chosen)
-    standing = next(by_choice, next(iter(request.standings), None))
+    known = _standings(request)
+    by_choice = (s for s in known if s.seller.pk == chosen)
+    standing = next(by_choice, next(iter(known), None))
     if standing is None or not standing.may(right):
         raise Http404
     request.membership, request.seller = standing, standing.seller

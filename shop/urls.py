@@ -32,6 +32,7 @@ urlpatterns = [
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
+    path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
@@ -50,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("checkout/", include("shop.checkout.urls")),
     path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
+    path("account/messages/", include("shop.talk.urls")),
     path("account/", include("shop.customer.urls")),
     path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0039_listings'),
-        ('partner', '0014_brand'),
+        ('partner', '0015_brand'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,7 +22,8 @@ class MenuEntry:
     """One page of the desk in its menu; who does not hold ``right`` does not see it.
 
     Entries stand by ``order``. Those with ``thumb`` also stand in the bar below a phone's page,
-    which has room for the first four; give it a ``short`` word there. ``count`` returns how many
+    which has room for the first four; give it a ``short`` word there. ``kinds`` narrows it to kinds
+    of seller. ``count`` returns how many
     things wait behind the entry; it costs at most one query, on every page: leave it out mostly.
     """
 
@@ -35,6 +36,12 @@ class MenuEntry:
     thumb: bool = False
     short: Text = ""
     count: Callable[[Partner], int] | None = None
+    kinds: frozenset[str] = frozenset()
+
+    def is_for(self, standing: Standing) -> bool:
+        """Whether this person sees it."""
+        fits = not self.kinds or standing.seller.kind in self.kinds
+        return fits and standing.may(self.right)
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def register_tasks(tasks: Tasks, right: Right | None = None) -> None:
 
 def menu_of(standing: Standing) -> list[MenuEntry]:
     """Return what this person sees in the menu, in order."""
-    seen = (entry for entry in _menu.values() if standing.may(entry.right))
+    seen = (entry for entry in _menu.values() if entry.is_for(standing))
     return sorted(seen, key=lambda entry: (entry.order, entry.key))
 
 

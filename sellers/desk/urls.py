@@ -1,10 +1,35 @@
 from django.urls import path
 
-from sellers.desk import views
+from sellers.bank import views as bank
+from sellers.desk import invitations, settings, views
+from sellers.joining import views as joining
+from sellers.members import views as members
+from sellers.team import views as team
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("menu/", views.menu, name="menu"),
     path("switch/", views.switch, name="switch"),
+    path("join/", joining.welcome, name="join"),
+    path("join/done/", joining.done, name="join_done"),
+    path("join/<slug:step>/", joining.step, name="join_step"),
+    path("invitations/", invitations.show, name="invitations"),
+    path("invitations/team/<int:pk>/", invitations.answer_team, name="answer_team"),
+    path("invitations/company/<int:pk>/", invitations.answer_company, name="answer_company"),
+    path("bank/", bank.show, name="bank"),
+    path("bank/change/", bank.change, name="bank_change"),
+    path("team/", team.team, name="team"),
+    path("team/invite/", team.invite, name="team_invite"),
+    path("team/leave/", team.leave, name="team_leave"),
+    path("team/<int:pk>/", team.member, name="team_member"),
+    path("team/<int:pk>/remove/", team.remove, name="team_remove"),
+    path("team/invitations/<int:pk>/withdraw/", team.withdraw, name="team_withdraw"),
+    path("members/", members.members, name="members"),
+    path("members/invite/", members.invite, name="members_invite"),
+    path("members/<int:pk>/answer/", members.answer, name="members_answer"),
+    path("members/<int:pk>/end/", members.end, name="members_end"),
+    path("company/", members.company, name="company"),
+    path("company/<int:pk>/end/", members.leave, name="company_leave"),
+    path("shop/", settings.shop, name="shop"),
 ]

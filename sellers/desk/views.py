@@ -9,9 +9,12 @@ from sellers.access import DeskRequest, choose_desk, desk
 from sellers.desk.registry import tasks_of
 
 
-@desk()
+@desk(else_to="desk:join")
 def home(request: DeskRequest) -> HttpResponse:
-    """Show what is to be done today, a card for each, with one button."""
+    """Show what is to be done today, a card for each, with one button.
+
+    Who has no shop yet is led to where shops are opened.
+    """
     today = timezone.localdate()
     tasks = tasks_of(request.membership, today)
     return render(request, "desk/home.html", {"today": today, "tasks": tasks})

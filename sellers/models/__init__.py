@@ -8,16 +8,22 @@ from sellers.models.licence import Evidence, Licence, Permit  # isort: skip -- n
 from sellers.models.activity import Activity, ActivityKind  # isort: skip -- needs sellers
 from sellers.models.brand import Brand  # isort: skip -- needs sellers
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
-from sellers.models.team import Membership, Role  # isort: skip -- needs sellers
+from sellers.models.team import Membership, Role, TeamInvitation  # isort: skip -- needs sellers
+from sellers.models.bank import BankAccount, BankChange  # isort: skip -- needs sellers
+from sellers.models.members import Support  # isort: skip -- needs sellers
+from sellers.models.joining import Joining  # isort: skip -- needs sellers
 
 from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
 
 __all__ = [
     "Activity",
     "ActivityKind",
+    "BankAccount",
+    "BankChange",
     "Brand",
     "County",
     "Evidence",
+    "Joining",
     "Licence",
     "Membership",
     "Partner",
@@ -27,6 +33,8 @@ __all__ = [
     "Sector",
     "SellerKind",
     "StockRecord",
+    "Support",
+    "TeamInvitation",
     "Trade",
     "TradeEdition",
     "TradeRow",

@@ -44,6 +44,8 @@ class Partner(AbstractPartner):
     county = models.ForeignKey(
         "partner.County", on_delete=models.PROTECT, related_name="sellers", null=True
     )
+    # Of a company or a cooperative: eleven digits, public in the state's register of companies.
+    legal_id = models.CharField(_("national id of the company"), max_length=11, blank=True)
     slug = models.SlugField(_("slug"), max_length=160, unique=True, allow_unicode=True, blank=True)
     name_en = models.CharField(_("name in English"), max_length=128, blank=True)
     owner = models.CharField(_("made by"), max_length=128, blank=True)
@@ -80,6 +82,13 @@ class Partner(AbstractPartner):
         verbose_name = _("producer")
         verbose_name_plural = _("producers")
         indexes = [models.Index(fields=["county", "-goods"], name="sellers_of_a_county")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["legal_id"],
+                condition=~models.Q(legal_id=""),
+                name="one_shop_per_company",
+            )
+        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the seller with a slug of its own and the text it is found by."""

@@ -1,12 +1,15 @@
 """The people of a shop: who owns it, who manages it, who packs."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import User
+from sellers.team.rules import INVITATION_LASTS
 from sellers.team.rules import Role as Known
+from sellers.team.states import InvitationState
 
 
 class Role(models.TextChoices):
@@ -64,3 +67,55 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.seller_id}: {self.role}"
+
+
+class InvitationQuerySet(models.QuerySet["TeamInvitation"]):
+    """Phrases about invitations."""
+
+    def waiting(self, now: datetime) -> Self:
+        """Those that can still be accepted."""
+        return self.filter(state=str(InvitationState.WAITING), sent_at__gt=now - INVITATION_LASTS)
+
+    def to(self, user: User) -> Self:
+        """Those sent to a person's own number; none for a number that no code has proven."""
+        proven = user.mobile if user.mobile_verified else None
+        return self.filter(mobile=proven) if proven else self.none()
+
+
+class TeamInvitation(models.Model):
+    """An invitation into a shop's team, sent to a mobile number (E.164).
+
+    Whoever signs in with that number may accept it: there is no link that could be passed on.
+    Only ``sellers.team.actions`` writes ``state``.
+    """
+
+    seller = models.ForeignKey(
+        "partner.Partner", on_delete=models.CASCADE, related_name="team_invitations"
+    )
+    mobile = models.CharField(_("mobile number"), max_length=16)
+    role = models.CharField(_("role"), max_length=8, choices=Role.choices)
+    state = models.CharField(max_length=10, default=str(InvitationState.WAITING))
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    sent_at = models.DateTimeField()
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        app_label = "partner"
+        verbose_name = _("invitation into a team")
+        verbose_name_plural = _("invitations into teams")
+        indexes = [models.Index(fields=["mobile", "state"], name="team_invitations_to_a_number")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller", "mobile"],
+                condition=models.Q(state=str(InvitationState.WAITING)),
+                name="one_waiting_invitation_per_number_and_shop",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[str(state) for state in InvitationState]),
+                name="invitation_state_is_one_of_the_table",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seller_id}: {self.role}"

@@ -5,6 +5,7 @@ only place that says who holds it.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -55,3 +56,12 @@ def rights_of(role: str) -> frozenset[Right]:
 def may_leave(role: str, owners: int) -> bool:
     """Whether one of this role may go, or get another role, while the shop has ``owners``."""
     return role != Role.OWNER or owners > 1
+
+
+MOST_PEOPLE: Final = 20  # in one team, with those invited: enough for a cooperative's stall
+INVITATION_LASTS: Final = timedelta(days=14)
+
+
+def is_over(sent_at: datetime, now: datetime) -> bool:
+    """Whether an invitation is too old to be accepted."""
+    return now - sent_at > INVITATION_LASTS

@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from core.audit import Finding, register
 from shop.payment.models import Payment, Refund
+from shop.payment.queries import stranded_parts, tenders_of
 from shop.payment.states import SETTLED, UNDECIDED, RefundState
 
 KEPT = "payments: money to be sent back is sent"
 BACK = "payments: refunds sum to their payment"
 OPEN = "payments: what is past its time has expired"
+PARTS = "payments: parts sum to their payment"
+STRANDED = "payments: what has ended holds no money"
 UNHEARD = "payments: a confirmed payment was heard of once"
 
 # The sweeper runs each minute: what it left for an hour, it leaves for ever.
@@ -59,3 +62,20 @@ def confirmed_without_a_word() -> Iterator[Finding]:
     taken = Payment.objects.filter(state__in=SETTLED)
     for pk in taken.annotate(said=said).filter(said=0).values_list("pk", flat=True):
         yield Finding(UNHEARD, f"payment {pk}", "no event confirms it")
+
+
+@register(PARTS)
+def parts_sum_to_their_payment() -> Iterator[Finding]:
+    """Find split payments that are paid, and whose parts brought another sum."""
+    for payment in Payment.objects.filter(gateway="split", state__in=SETTLED):
+        came = sum(p.amount for p in tenders_of(payment) if p.part_id)
+        if came != payment.amount:
+            yield Finding(PARTS, f"payment {payment.pk}", f"{came} of {payment.amount} came")
+
+
+@register(STRANDED)
+def parts_of_what_has_ended() -> Iterator[Finding]:
+    """Find parts that an hour after the end of the whole still hold the buyer's money."""
+    late = stranded_parts().filter(part__payment__expires_at__lt=timezone.now() - PATIENCE)
+    for pk in late.values_list("pk", flat=True):
+        yield Finding(STRANDED, f"payment {pk}", "the whole has ended: does the sweeper run?")

@@ -16,7 +16,7 @@ PAYMENTS, REFUNDS = account(Kind.PAYMENTS), account(Kind.REFUNDS)
 
 def money_came(payment: Payment) -> None:
     """Post a confirmed payment that was not due before: with its gateway, or on our own account."""
-    _move(payment, "in", place_of(payment.gateway), PAYMENTS, payment.amount)
+    _move(payment, "in", place_of(payment.gateway), _waits_in(payment), payment.amount)
 
 
 def money_is_due(payment: Payment) -> None:
@@ -36,12 +36,17 @@ def due_is_off(payment: Payment) -> None:
 
 def to_go_back(payment: Payment, refund: Refund) -> None:
     """Post a refund that is wanted."""
-    _move(payment, f"wanted:{refund.pk}", PAYMENTS, REFUNDS, refund.amount)
+    _move(payment, f"wanted:{refund.pk}", _waits_in(payment), REFUNDS, refund.amount)
 
 
 def gone_back(payment: Payment, refund: Refund) -> None:
     """Post a refund that was sent."""
     _move(payment, f"sent:{refund.pk}", REFUNDS, place_of(payment.gateway), refund.amount)
+
+
+def _waits_in(payment: Payment) -> str:
+    """Return where money waits for what it pays: that of a part, for the whole to be paid."""
+    return account(Kind.GATEWAY, "split") if payment.part_id else PAYMENTS
 
 
 def place_of(code: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 # The server and Django log addresses; a payment's address is its key, an order's link has one.
 _SECRET_ADDRESS = re.compile(
-    r"(/payments/(?:return|status|transfer|practice)/|/sign-in/(?:email|password/reset/key)/)"
+    r"(/payments/(?:return|status|transfer|practice|parts)/|/sign-in/(?:email|password/reset/key)/)"
     r"[^/\s?\"']+"
 )
 _SECRET_QUERY = re.compile(r"(?i)((?:authority|token|\bkey)=)[^&\s\"']+")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from shop.payment.models import Payment, Refund
 
-Verdict = Literal["paid", "declined", "pending", "mismatch"]
+Verdict = Literal["paid", "held", "declined", "pending", "mismatch"]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Next:
 class Answer:
     """What the bank says of a charge or of a refund; ``amount`` in rials as the bank knows it.
 
-    "mismatch": the bank refuses our amount and names none of its own.
+    "held": set aside for us and not yet taken (``Holds``). "mismatch": the bank refuses our
+    amount and names none of its own.
 
     ``reference`` is the bank's tracking number, the one people quote on the phone.
     """
@@ -147,3 +148,22 @@ class Closes(Protocol):
 
     def close(self, payment: "Payment") -> None:
         """End the charge if it was not paid yet; repeated, it does nothing. ``GatewayDown``."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A gateway that can set money aside first (``payment.hold``) and take it later, or never."""
+
+    def capture(self, payment: "Payment") -> Answer:
+        """Take what was set aside; repeated, nothing more. "declined": it is there no longer."""
+
+    def release(self, payment: "Payment") -> None:
+        """Give up what was set aside; repeated, it does nothing. Raise ``GatewayDown``."""
+
+
+@runtime_checkable
+class Rechecks(Protocol):
+    """A gateway whose "paid" can be taken back until it is written down."""
+
+    def is_still_paid(self, payment: "Payment") -> bool:
+        """Say so once more, with the payment's row locked; ours to ask, no bank is called."""

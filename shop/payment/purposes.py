@@ -27,6 +27,10 @@ def _nothing(payment: "Payment", refund: "Refund") -> None:
     """Be content."""
 
 
+def _wait(payment: "Payment") -> None:
+    """Let it be."""
+
+
 @dataclass(frozen=True)
 class Purpose:
     """What a payment's purpose wants to hear, and how it speaks of itself.
@@ -38,6 +42,7 @@ class Purpose:
     ``expired``: the buyer never paid; give back what was held.
     ``refunded``: the amount of a refund went back to the buyer; once for each refund. The
     payment's state says REFUNDED when nothing is left of it.
+    ``held``: a part of a split payment is set aside; payments of other purposes never are.
     ``return_url``: where the buyer lands, in the buyer's own language.
     ``describe``: one line for a bank's page and for staff.
     """
@@ -49,6 +54,7 @@ class Purpose:
     return_url: Callable[["Payment"], str]
     describe: Callable[["Payment"], str]
     refunded: ToldBack = _nothing
+    held: Told = _wait
 
 
 _purposes: dict[str, Purpose] = {}

@@ -12,6 +12,7 @@ class PaymentState(StrEnum):
     STARTED = "started"  # the buyer is at the gateway
     WAITING = "waiting"  # the buyer says it is paid; staff or the bank must say so too
     DUE = "due"  # accepted now, paid at the door
+    HELD = "held"  # set aside at the bank for us: taken or released with the other parts
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     EXPIRED = "expired"
@@ -42,6 +43,7 @@ PAYMENT_MOVES = Moves(
         ),
         PaymentState.STARTED: (
             PaymentState.WAITING,
+            PaymentState.HELD,
             PaymentState.CONFIRMED,
             PaymentState.DECLINED,
             PaymentState.EXPIRED,
@@ -52,6 +54,7 @@ PAYMENT_MOVES = Moves(
             PaymentState.EXPIRED,
         ),
         PaymentState.DUE: (PaymentState.CONFIRMED, PaymentState.DECLINED),
+        PaymentState.HELD: (PaymentState.CONFIRMED, PaymentState.DECLINED),
         PaymentState.DECLINED: (PaymentState.CONFIRMED,),
         PaymentState.EXPIRED: (PaymentState.CONFIRMED,),
         PaymentState.CONFIRMED: (PaymentState.REFUNDED,),
@@ -74,9 +77,12 @@ LIVE = (
     PaymentState.STARTED,
     PaymentState.WAITING,
     PaymentState.DUE,
+    PaymentState.HELD,
     PaymentState.CONFIRMED,
 )
 # The money came; whatever is heard again changes nothing.
 SETTLED = (PaymentState.CONFIRMED, PaymentState.REFUNDED)
+# It ended without money; a late "yes" may still come.
+CLOSED = (PaymentState.DECLINED, PaymentState.EXPIRED)
 # The buyer has not paid and nothing was promised: these expire and give way to another try.
 UNDECIDED = (PaymentState.NEW, PaymentState.STARTED)

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "themes",
     "catalog.commission",
     "shop.ledger",
+    "shop.talk",
     "shop.pages",
     "exhibitions",
     "django.contrib.admin",

@@ -10,8 +10,10 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
-from tests.access import bulk
+from tests.access import bulk, goods, orders, teams
 from tests.catalog.voices.tools import review_of
+from tests.shop.order.tools import paid_for
+from tests.shop.talk.tools import wrote
 
 Arguments = dict[str, Any]
 
@@ -21,6 +23,16 @@ def goods_of(seller: Partner) -> Any:
     return make.product(seller=seller)
 
 
+def conversation_of(seller: Partner) -> Any:
+    """A conversation with a buyer."""
+    return wrote(make.user(), goods_of(seller)).conversation
+
+
+def bought_from(seller: Partner) -> Any:
+    """A parcel of a buyer with an account."""
+    return paid_for(goods_of(seller), user=make.user()).parcels.get()
+
+
 def question_of(seller: Partner) -> Any:
     """A public question about it."""
     return actions.ask(make.user(), goods_of(seller), "چند سایز دارد؟")
@@ -28,8 +40,17 @@ def question_of(seller: Partner) -> Any:
 
 # Things of one shop: made for the given shop, and not to be found by any other.
 OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
+    **teams.OF_A_SHOP,
+    **goods.OF_A_SHOP,
+    **orders.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
+    "desk_talk:thread": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:fresh": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:block": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:report": lambda seller: {"pk": conversation_of(seller).pk},
+    "desk_talk:parcel": lambda seller: {"number": bought_from(seller).number},
+    "desk_talk:drop-reply": lambda seller: {"pk": seller.saved_replies.create(text="سلام").pk},
     **dict.fromkeys(
         ("bulk:file", "bulk:progress", "bulk:start", "bulk:drop", "bulk:to_correct"),
         bulk.file_of,
@@ -38,8 +59,18 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **dict.fromkeys(("brand:rack", "brand:rack_move", "brand:rack_remove"), bulk.rack_of),
 }
 
+# The same for things that the address names behind its question mark.
+ASKED_FOR: dict[str, Callable[[Partner], Arguments]] = {**orders.ASKED_FOR}
+
 # Words that belong to nobody, such as a step's name: the same for everyone.
+
+# Things of one person, sent to their own number: nobody else finds them, owners neither.
+OF_A_PERSON = teams.OF_A_PERSON
+
+# Pages for some kinds of shop only: what the asked shops must be.
+KIND_NEEDED = {"desk:members": "cooperative", "desk:members_invite": "cooperative"}
 OF_NOBODY: dict[str, Arguments] = {
+    "desk:join_step": {"step": "kind"},
     "bulk:export": {"kind": "csv"},
     "bulk:choose": {"field": "price"},
     "brand:take_down": {"which": "cover"},

@@ -94,7 +94,9 @@ def test_another_door_opens_a_desk_with_its_own_rights(monkeypatch):
     person = member(mine)
 
     def door(user):
-        yield Standing(helped, user, "helper", frozenset({Right.PRICE}), "به خواست همسایه")
+        yield Standing(
+            helped, user, "helper", frozenset({Right.PRICE, Right.TEAM}), "به خواست همسایه"
+        )
         yield Standing(mine, user, "helper", frozenset())
 
     monkeypatch.setattr(access, "_doors", [door])

@@ -16,3 +16,10 @@ def local_number(mobile: str | None) -> str:
     """Show +989161234567 as people say it: «۰۹۱۶ ۱۲۳ ۴۵۶۷»; other numbers as they are."""
     match = IRAN.fullmatch(str(mobile or ""))
     return digits(f"0{match[1]} {match[2]} {match[3]}" if match else mobile or "")
+
+
+@register.filter
+def masked_number(mobile: str | None) -> str:
+    """Show +989161234567 as others may see it: «۰۹۱۶ ••• ۴۵۶۷»; dots alone for other numbers."""
+    match = IRAN.fullmatch(str(mobile or ""))
+    return digits(f"0{match[1]} ••• {match[3]}") if match else "•••"

@@ -7,6 +7,7 @@ was opened for the purpose before); one that is open raises ``RuntimeError``.
 from shop.payment.actions.hearing import handle, hear
 from shop.payment.actions.lowering import lower_due
 from shop.payment.actions.opening import PaymentClosed, open_payment, start_payment
+from shop.payment.actions.parts import open_part, open_split
 from shop.payment.actions.refunding import (
     RefundRefused,
     ask_refund,
@@ -39,7 +40,9 @@ __all__ = [
     "handle",
     "hear",
     "lower_due",
+    "open_part",
     "open_payment",
+    "open_split",
     "record_sent",
     "refund_by_staff",
     "send_all_back",

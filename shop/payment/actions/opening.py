@@ -15,8 +15,8 @@ from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import locked, move_to, note, read, replace
 from shop.payment.gateways import UnknownGateway
 from shop.payment.gateways import gateway as gateway_of
-from shop.payment.models import Payment, PaymentEvent
-from shop.payment.protocol import GatewayDown, Next, Urls
+from shop.payment.models import Part, Payment, PaymentEvent
+from shop.payment.protocol import GatewayDown, Holds, Next, Urls
 from shop.payment.purposes import purpose_of
 from shop.payment.states import LIVE, UNDECIDED, PaymentState
 
@@ -28,7 +28,13 @@ class PaymentClosed(Exception):  # noqa: N818 -- an answer to the caller, not a 
 
 
 def open_payment(
-    *, purpose: str, reference: str, amount: Rials, gateway: str, expires_at: datetime | None
+    *,
+    purpose: str,
+    reference: str,
+    amount: Rials,
+    gateway: str,
+    expires_at: datetime | None,
+    part: Part | None = None,
 ) -> Payment:
     """Return the live payment of ``purpose`` ``reference``; make it where there is none.
 
@@ -41,16 +47,19 @@ def open_payment(
     if not gateway_of(gateway).supports(currency):
         raise UnknownGateway(gateway)
     terms = {"amount": amount, "currency": currency, "gateway": gateway}
+    also = {"part": part, "hold": part is not None and isinstance(gateway_of(gateway), Holds)}
     for _try in range(TRIES):
         live = _live(purpose, reference)
         if live is None:
-            made = _make(purpose=purpose, reference=reference, expires_at=expires_at, **terms)
+            made = _make(
+                purpose=purpose, reference=reference, expires_at=expires_at, **terms, **also
+            )
             if made is not None:
                 return made
         elif _is_same_or_done(live, terms):
             return live
         else:
-            _make_room(live)
+            make_room(live)
     raise RuntimeError(f"{purpose} {reference}: payments opened and closed without end")
 
 
@@ -80,7 +89,7 @@ def _make(**fields: object) -> Payment | None:
         return None
 
 
-def _make_room(old: Payment) -> None:
+def make_room(old: Payment) -> None:
     """Ask the old gateway a last time; decline the old payment unless it turns out paid."""
     # Unanswered: a "yes" that comes later is heard then, and sent back if need be.
     with suppress(GatewayDown, UnknownGateway):

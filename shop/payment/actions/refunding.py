@@ -12,9 +12,10 @@ from core.money import Rials
 from core.moves import MoveRefused
 from core.record import move
 from shop.payment import books
-from shop.payment.actions.writing import WHOLE, locked, move_to, note, send_soon, want_back
+from shop.payment.actions.writing import locked, move_to, note, send_soon, want_back
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment, Refund
+from shop.payment.models.refund import WHOLE
 from shop.payment.protocol import Answer, GatewayDown
 from shop.payment.purposes import purpose_of
 from shop.payment.rules import pause_after
@@ -143,6 +144,14 @@ def _write_sent(
     else:
         payment.save(update_fields=["sent_back"])
     purpose_of(payment).refunded(payment, refund)
+
+
+def finish_refund(refund: Refund, reference: str) -> None:
+    """Write a refund as sent whose money went back by other payments; said twice, it is one."""
+    with transaction.atomic():
+        payment, refund = _locked(refund)
+        if refund.state != RefundState.SENT:
+            _write_sent(payment, refund, reference)
 
 
 def record_sent(refund_pk: int, *, by: User, reference: str, reason: str = "") -> Refund:

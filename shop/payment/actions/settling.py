@@ -10,10 +10,10 @@ from shop.payment.actions.refunding import send_all_back
 from shop.payment.actions.writing import locked_family, move_to, note, read, take
 from shop.payment.gateways import gateway as gateway_of
 from shop.payment.models import Payment
-from shop.payment.protocol import Answer
+from shop.payment.protocol import Answer, Holds, Rechecks
 from shop.payment.purposes import purpose_of
 from shop.payment.scrub import scrub
-from shop.payment.states import PAYMENT_MOVES, SETTLED, PaymentState
+from shop.payment.states import CLOSED, PAYMENT_MOVES, SETTLED, PaymentState
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,16 @@ def settle(pk: int, message: Mapping[str, str], *, key: str) -> Payment:
     gateway = gateway_of(payment.gateway)
     Payment.objects.filter(pk=pk).update(asked_at=timezone.now())
     answer = gateway.confirm(payment, message)
+    return write_answer(payment, answer, key, message)
+
+
+def write_answer(payment: Payment, answer: Answer, key: str, message: Mapping[str, str]) -> Payment:
+    """Write what a gateway answered of a payment, and do what follows from it."""
+    gateway = gateway_of(payment.gateway)
     payment = _write(payment, answer, key, scrub(message))
-    return send_all_back(pk) if payment.going_back else payment
+    if answer.verdict == "held" and payment.state in CLOSED and isinstance(gateway, Holds):
+        gateway.release(payment)  # it came too late: the buyer keeps the money
+    return send_all_back(payment.pk) if payment.going_back else payment
 
 
 def _write(payment: Payment, answer: Answer, key: str, heard: Mapping[str, str]) -> Payment:
@@ -70,6 +78,8 @@ def _write_locked(payment: Payment, answer: Answer, key: str, heard: Mapping[str
         _alarm(payment, answer, new)
     elif kind == "paid":
         _take(payment, others, answer)
+    elif kind == "held":
+        _hold(payment)
     elif kind == "declined":
         _decline(payment)
     return payment
@@ -93,14 +103,23 @@ def _alarm(payment: Payment, answer: Answer, new: bool) -> None:
 
 
 def _take(payment: Payment, others: list[Payment], answer: Answer) -> None:
+    gateway = gateway_of(payment.gateway)
+    if isinstance(gateway, Rechecks) and not gateway.is_still_paid(payment):
+        return
     if PAYMENT_MOVES.allows(payment.state, PaymentState.CONFIRMED):
         payment.receipt = answer.reference or payment.receipt
         take(payment, others)
         log.info("payment %s: confirmed by %s", payment.pk, payment.gateway)
 
 
+def _hold(payment: Payment) -> None:
+    if payment.state == PaymentState.STARTED:
+        move_to(payment, PaymentState.HELD)
+        purpose_of(payment).held(payment)
+
+
 def _decline(payment: Payment) -> None:
-    if payment.state in (PaymentState.STARTED, PaymentState.WAITING):
+    if payment.state in (PaymentState.STARTED, PaymentState.WAITING, PaymentState.HELD):
         move_to(payment, PaymentState.DECLINED)
         purpose_of(payment).declined(payment)
         log.info("payment %s: declined by %s", payment.pk, payment.gateway)

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from shop.payment.actions.parts import release_part
 from shop.payment.actions.refunding import send_back
 from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import close_soon, locked, move_to, note
 from shop.payment.models import Payment, Refund
 from shop.payment.protocol import GatewayDown
 from shop.payment.purposes import purpose_of
+from shop.payment.queries import stranded_parts
 from shop.payment.states import UNDECIDED, PaymentState, RefundState
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ class Swept:
     confirmed: int = 0
     expired: int = 0
     refunded: int = 0
+    released: int = 0
     failed: int = 0
 
 
@@ -43,6 +46,7 @@ def sweep(now: datetime) -> Swept:
     swept = Swept()
     _each(_to_ask(now), _ask, swept)
     _each(_past_their_time(now), lambda pk, s: _ask_and_expire(pk, now, s), swept)
+    _each(stranded_parts().values_list("pk", flat=True), _release, swept)
     _each(_to_send_back(now), _send_back, swept)
     return swept
 
@@ -121,3 +125,8 @@ def expire(pk: int, now: datetime) -> Payment:
 
 def _send_back(pk: int, swept: Swept) -> None:
     swept.refunded += send_back(pk).state == RefundState.SENT
+
+
+def _release(pk: int, swept: Swept) -> None:
+    release_part(Payment.objects.get(pk=pk))
+    swept.released += 1

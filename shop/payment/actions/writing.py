@@ -13,11 +13,9 @@ from core.record import move
 from shop.payment import books
 from shop.payment.gateways import can_close
 from shop.payment.models import Payment, PaymentEvent, Refund
+from shop.payment.models.refund import WHOLE
 from shop.payment.purposes import CannotDeliver, purpose_of
 from shop.payment.states import PAYMENT_MOVES, UNDECIDED, PaymentState
-
-# The key of the refund that leaves nothing.
-WHOLE = "whole"
 
 
 def read(pk: int) -> Payment:
@@ -85,7 +83,8 @@ def take(
 
 
 def _is_kept(payment: Payment) -> bool:
-    return payment.state == PaymentState.CONFIRMED and not payment.goes_back
+    is_here = payment.state in (PaymentState.CONFIRMED, PaymentState.HELD)
+    return is_here and not payment.goes_back
 
 
 def _deliver(payment: Payment) -> None:

@@ -39,6 +39,7 @@ class PracticeBank:
             note=purpose_of(payment).describe(payment),
             return_url=urls.return_url,
             webhook_url=urls.webhook_url,
+            hold=payment.hold,
         )
         page = reverse("payments:practice", args=[authority])
         query = urlencode({"lang": language()})
@@ -48,6 +49,15 @@ class PracticeBank:
         """Ask the bank; what the return or the webhook said is not even read."""
         said = book.verify(payment.gateway_reference)
         return Answer(said.verdict, Rials(said.amount), said.currency, said.tracking)
+
+    def capture(self, payment: Payment) -> Answer:
+        """Take what was set aside."""
+        said = book.capture(payment.gateway_reference)
+        return Answer(said.verdict, Rials(said.amount), said.currency, said.tracking)
+
+    def release(self, payment: Payment) -> None:
+        """Give up what was set aside."""
+        book.release(payment.gateway_reference)
 
     def refund(self, payment: Payment, refund: Refund) -> Answer:
         """Have the bank send it back, once for its name."""

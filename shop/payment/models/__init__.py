@@ -3,7 +3,7 @@
 from oscar.apps.payment.models import *  # noqa: F403 -- the models we did not change
 
 from shop.payment.models.message import BankMessage, Dispute
-from shop.payment.models.payment import Payment, PaymentEvent
+from shop.payment.models.payment import Part, Payment, PaymentEvent
 from shop.payment.models.practice import PracticeCharge, PracticeRefund
 from shop.payment.models.rate import ExchangeRate
 from shop.payment.models.refund import Refund
@@ -12,6 +12,7 @@ __all__ = [
     "BankMessage",
     "Dispute",
     "ExchangeRate",
+    "Part",
     "Payment",
     "PaymentEvent",
     "PracticeCharge",

@@ -34,6 +34,16 @@ class Payment(models.Model):
         choices=STATE_CHOICES,
         default=PaymentState.NEW.value,
     )
+    # One part of a payment that several gateways share; set aside first where the gateway can.
+    part = models.ForeignKey(
+        "payment.Part",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="tries",
+        verbose_name=_("part"),
+    )
+    hold = models.BooleanField(default=False)
     token = models.CharField(max_length=32, unique=True, default=new_token)
     gateway_reference = models.CharField(_("gateway's reference"), max_length=128, blank=True)
     receipt = models.CharField(_("receipt number"), max_length=64, blank=True)
@@ -144,3 +154,27 @@ class PaymentEvent(models.Model):
     def words(self) -> str:
         """What happened, in the reader's language."""
         return str(EVENTS.get(self.kind, self.kind))
+
+
+class Part(models.Model):
+    """One part of a split payment: so many rials by one gateway. Its ``tries`` are payments."""
+
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, related_name="parts", verbose_name=_("payment")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    gateway = models.CharField(_("gateway"), max_length=16)
+    amount = models.BigIntegerField(_("amount in rials"))
+
+    class Meta:
+        app_label = "payment"
+        ordering = ["number"]
+        verbose_name = _("part")
+        verbose_name_plural = _("parts")
+        constraints = [
+            models.UniqueConstraint(fields=["payment", "number"], name="one_part_per_number"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="part_is_above_zero"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payment_id}-{self.number}"

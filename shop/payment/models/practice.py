@@ -21,6 +21,9 @@ class PracticeCharge(models.Model):
     webhook_url = models.URLField(max_length=500)
     paid = models.BooleanField(null=True)
     refunded = models.BigIntegerField(default=0)
+    # Set aside first: ``captured`` says whether it was taken or released.
+    hold = models.BooleanField(default=False)
+    captured = models.BooleanField(null=True)
     settles_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -9,6 +9,9 @@ from shop.payment.models.payment import Payment
 from shop.payment.states import RefundState
 from shop.payment.words import REFUND_CHOICES
 
+# The key of the refund that leaves nothing.
+WHOLE = "whole"
+
 
 class Refund(models.Model):
     """``amount`` rials of ``payment`` that go back for ``reason``; ``key`` names them once.

@@ -20,14 +20,23 @@ class Said:
     tracking: str
 
 
-def open_charge(*, amount: int, currency: str, note: str, return_url: str, webhook_url: str) -> str:
-    """Open a charge and return the bank's name for it."""
+def open_charge(
+    *,
+    amount: int,
+    currency: str,
+    note: str,
+    return_url: str,
+    webhook_url: str,
+    hold: bool = False,
+) -> str:
+    """Open a charge and return the bank's name for it; with ``hold`` the money is set aside."""
     charge = PracticeCharge.objects.create(
         amount=amount,
         currency=currency,
         note=note[:200],
         return_url=return_url,
         webhook_url=webhook_url,
+        hold=hold,
     )
     return charge.authority
 
@@ -45,7 +54,24 @@ def verify(authority: str) -> Said:
 def _verdict(charge: PracticeCharge, now: datetime) -> Verdict:
     if charge.paid is None or (charge.settles_at and charge.settles_at > now):
         return "pending"
-    return "paid" if charge.paid else "declined"
+    if not charge.paid or charge.captured is False:
+        return "declined"
+    return "held" if charge.hold and charge.captured is None else "paid"
+
+
+def capture(authority: str) -> Said:
+    """Take what was set aside; asked again, the same answer."""
+    PracticeCharge.objects.filter(authority=authority, hold=True, paid=True, captured=None).update(
+        captured=True
+    )
+    return verify(authority)
+
+
+def release(authority: str) -> None:
+    """Give up what was set aside and not taken."""
+    PracticeCharge.objects.filter(authority=authority, hold=True, captured=None).update(
+        captured=False
+    )
 
 
 def _tracking(charge: PracticeCharge) -> str:
@@ -66,7 +92,7 @@ def refund(authority: str, amount: int, name: str) -> str:
     same number. All together never exceed what was paid.
     """
     charge = PracticeCharge.objects.select_for_update().filter(authority=authority).first()
-    if charge is None or not charge.paid:
+    if charge is None or _verdict(charge, timezone.now()) != "paid":
         return ""
     sent = charge.refunds.filter(name=name).first()
     if sent is None:

@@ -77,7 +77,7 @@ def test_my_orders_are_mine(client, me):
     assert cards[0]["url"] == f"/orders/{mine.number}/"
 
 
-@pytest.mark.parametrize(("page", "queries"), [("summary", 7), ("order-list", 7)])
+@pytest.mark.parametrize(("page", "queries"), [("summary", 8), ("order-list", 8)])
 @pytest.mark.parametrize("orders", [1, 3])
 def test_queries_do_not_grow_with_orders(
     client, me, django_assert_num_queries, page, queries, orders

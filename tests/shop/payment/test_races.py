@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -14,7 +15,7 @@ from shop.payment import actions
 from shop.payment.models import Payment, PracticeCharge
 from shop.payment.practice_bank import book
 from shop.payment.states import PaymentState
-from tests.shop.payment.conftest import URLS, fresh, kinds, opened, started
+from tests.shop.payment.conftest import PRICE, URLS, fresh, kinds, opened, started
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 MANY = 20
@@ -136,3 +137,34 @@ def test_parts_asked_for_at_once_never_exceed_what_came(buyer):
     assert fresh(payment).state == PaymentState.REFUNDED
     assert PracticeCharge.objects.get().refunded == payment.amount
     assert buyer.words(payment) == ["paid", "refunded", "refunded"]
+
+
+@pytest.mark.parametrize("_round", range(3))
+def test_all_parts_come_while_the_time_of_the_whole_runs_out(buyer, _round):
+    """Money back or the whole paid, never both and never half."""
+    half = Rials(PRICE // 2)
+    whole = actions.open_split(
+        purpose="test",
+        reference=f"parts {_round}",
+        parts=[("practice", half), ("practice", half)],
+        expires_at=timezone.now() + timedelta(minutes=30),
+    )
+    actions.start_payment(whole.pk, URLS)
+    tries = [actions.open_part(part) for part in whole.parts.all()]
+    for payment in tries:
+        actions.start_payment(payment.pk, URLS)
+        book.decide(fresh(payment).gateway_reference, paid=True)
+    end = fresh(whole).expires_at
+
+    at_once(
+        *[lambda p=p: actions.settle(p.pk, {}, key="return") for p in tries * 3],
+        *[lambda: actions.sweep(end)] * 3,
+    )
+    actions.sweep(timezone.now() + timedelta(hours=1))
+    actions.sweep(timezone.now() + timedelta(hours=2))
+
+    paid = fresh(whole).state == PaymentState.CONFIRMED
+    assert paid or fresh(whole).state == PaymentState.EXPIRED
+    kept = [c.amount - c.refunded for c in PracticeCharge.objects.exclude(captured=False)]
+    assert sum(kept) == (PRICE if paid else 0)
+    assert ("paid" in buyer.words(whole)) == paid

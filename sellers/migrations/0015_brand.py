@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partner', '0013_activities'),
+        ('partner', '0014_people_money_members'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Who works under whom: support companies and cooperatives, and their members."""

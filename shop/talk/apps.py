@@ -1,0 +1,16 @@
+"""Conversations."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TalkConfig(AppConfig):
+    """Buyers and producers write to each other."""
+
+    name = "shop.talk"
+    label = "talk"
+    verbose_name = _("Conversations")
+
+    def ready(self) -> None:
+        """Hang messages into the desk and the demo."""
+        from shop.talk import entries  # noqa: F401, PLC0415 -- registers itself
