@@ -47,6 +47,7 @@ class Facts:
     reviews: dict[int, int] = field(default_factory=dict)
     sold: dict[int, int] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
+    day: date = date.min
 
 
 def sources(product_ids: Collection[int]) -> QuerySet[Product]:
@@ -73,7 +74,7 @@ def made(product_ids: Collection[int], day: date) -> dict[int, Card]:
 
 def read_facts(pks: Collection[int], day: date) -> Facts:
     """Read offers, licences, photos, reviews and sales of top-level products."""
-    facts = Facts()
+    facts = Facts(day=day)
     _read_offers(pks, facts)
     sellers = {offer.partner_id for offers in facts.offers.values() for offer in offers}
     facts.until = gate.rights(day, sellers)
@@ -139,6 +140,7 @@ def _card(product: Product, facts: Facts) -> Card | None:
         sold=facts.sold.get(product.pk, 0),
         published=product.date_created,
         until=facts.until[seller.pk, trade],
+        back_on=seller.away.back_on(facts.day) if seller.away else None,
     )
 
 

@@ -11,6 +11,7 @@ class PartnerConfig(apps.PartnerConfig):
     def ready(self) -> None:
         """Register this floor's parts of demo and desk; hear of restocks."""
         super().ready()
+        from sellers.away import entries as away  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
         from sellers.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.restock import listen  # noqa: PLC0415 -- apps are ready now

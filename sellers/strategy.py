@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner import strategy as oscar
 from oscar.core.loading import get_class
 
+from core.jalali import date_text
+from core.language import language
 from sellers.availability import Available, Base, MadeToOrder, StockRequired, Unavailable
 from sellers.licensing import gate
-from sellers.models import StockRecord
+from sellers.models import Partner, StockRecord
 
 # Oscar looks these up here.
 PurchaseInfo = oscar.PurchaseInfo
@@ -27,6 +29,7 @@ UnavailablePrice = get_class("partner.prices", "Unavailable")
 NO_TAX = Decimal(0)
 NO_LONGER_SOLD = _("It is no longer sold here.")
 NOW_IN_KINDS = _("It comes in several kinds now. Choose one on its page.")
+AWAY = _("The producer is on holiday. You can buy it again from %(day)s on.")
 CLOSED = _("The producer's shop is closed for now.")
 NO_LICENCE = _("The producer has no valid licence for it today.")
 SUSPENDED = _("The office has stopped the sale of this producer's goods for now.")
@@ -104,11 +107,18 @@ class Strategy(oscar.Structured):
             return Unavailable(NOW_IN_KINDS)
         if stockrecord.partner.county_id is None:
             return Unavailable(NO_LONGER_SOLD)
-        if not stockrecord.partner.is_open:
-            return Unavailable(CLOSED)
+        if shut := self._shut(stockrecord.partner):
+            return Unavailable(shut)
         if not self.rights.covers(stockrecord.partner_id, trade_of(product)):
             return Unavailable(self._why_not(stockrecord.partner_id))
         return stock_policy(product, stockrecord)
+
+    def _shut(self, seller: Partner) -> Any:
+        """Return why a seller's shop sells nothing today, '' when it is open."""
+        if not seller.is_open:
+            return CLOSED
+        back = pause_of(seller, self.rights.day)
+        return AWAY % {"day": date_text(back, language(), "weekday")} if back else ""
 
     def _why_not(self, seller: int) -> Any:
         return SUSPENDED if seller in self.rights.suspended else NO_LICENCE
@@ -127,6 +137,12 @@ class Selector:
     def strategy(self, request: Any = None, user: Any = None, **kwargs: Any) -> Strategy:
         """Return a fresh strategy for this request; no query."""
         return Strategy(request, user, **kwargs)
+
+
+def pause_of(seller: Partner, day: date) -> date | None:
+    """Return the day a seller is back who sells nothing while she is on holiday."""
+    away = seller.away
+    return away.back_on(day) if away is not None and away.stops_sale(day) else None
 
 
 def is_public(product: Any) -> bool:

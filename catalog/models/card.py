@@ -59,6 +59,8 @@ class Card(index.Indexed, models.Model):
     sold = models.PositiveIntegerField(default=0)
     published = models.DateTimeField()
     until = models.DateField()
+    # The day its maker is back from a holiday that has begun.
+    back_on = models.DateField(null=True)
 
     objects = CardQuerySet.as_manager()
 

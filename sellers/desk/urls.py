@@ -1,5 +1,6 @@
 from django.urls import path
 
+from sellers.away import views as away
 from sellers.bank import views as bank
 from sellers.desk import invitations, settings, views
 from sellers.joining import views as joining
@@ -9,6 +10,8 @@ from sellers.team import views as team
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("holiday/", away.holiday, name="holiday"),
+    path("holiday/back/", away.back, name="holiday-back"),
     path("menu/", views.menu, name="menu"),
     path("switch/", views.switch, name="switch"),
     path("join/", joining.welcome, name="join"),

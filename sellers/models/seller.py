@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner
 
 from core.persian import index_text, slug
+from sellers.away.rules import Away
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -67,6 +68,14 @@ class Partner(AbstractPartner):
     pickup_en = models.CharField(_("pick-up place in English"), max_length=200, blank=True)
     accepts_cod = models.BooleanField(_("cash on delivery"), default=False)
     is_open = models.BooleanField(_("open"), default=True)
+    # One holiday, both days included; over, it is as if there were none.
+    away_from = models.DateField(_("away from"), null=True, blank=True)
+    away_until = models.DateField(_("away until"), null=True, blank=True)
+    away_stops = models.BooleanField(_("nothing is sold meanwhile"), default=False)
+    away_note = models.CharField(_("a word on the holiday"), max_length=120, blank=True)
+    away_note_en = models.CharField(_("the same in English"), max_length=120, blank=True)
+    # How she sends and what for: see ``shop.shipping.terms``. Empty: by the platform's tariff.
+    shipping_terms = models.JSONField(_("shipping"), default=dict, blank=True)
     joined_on = models.DateField(_("joined on"), null=True, blank=True)
 
     # Made from the names by ``prepare``; what is typed is looked up here.
@@ -87,7 +96,12 @@ class Partner(AbstractPartner):
                 fields=["legal_id"],
                 condition=~models.Q(legal_id=""),
                 name="one_shop_per_company",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(away_from=None, away_until=None)
+                | models.Q(away_until__gte=models.F("away_from")),
+                name="a_holiday_has_two_days_in_order",
+            ),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -103,6 +117,13 @@ class Partner(AbstractPartner):
         """Make ``search_text`` anew; whoever stores sellers in bulk calls it for each."""
         names = (self.name, self.name_en, self.owner, self.owner_en, self.tagline, self.tagline_en)
         self.search_text = index_text(" ".join(filter(None, names)))
+
+    @property
+    def away(self) -> Away | None:
+        """The holiday that is set, over or not."""
+        if self.away_from is None or self.away_until is None:
+            return None
+        return Away(self.away_from, self.away_until, self.away_stops)
 
     def get_absolute_url(self) -> str:
         """Return the seller's public page."""

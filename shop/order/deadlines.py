@@ -6,6 +6,7 @@ Clocks are local and aware; the day and the hour are arguments.
 from datetime import date, datetime, time, timedelta
 
 from core.workdays import add_workdays
+from sellers.away.rules import Away
 from shop.order.states import ParcelState
 
 OPENS, CLOSES = 9, 21
@@ -18,11 +19,19 @@ SEES_ADDRESS_DAYS = 30
 UNSENT = (ParcelState.NEW, ParcelState.PREPARING)
 
 
-def answer_by(now: datetime) -> datetime:
+def answer_by(now: datetime, away: Away | None = None) -> datetime:
     """Return until when a seller answers an order of ``now``: 24 hours, not counting holidays.
 
     Nobody's time ends at night: before 9 it ends at 9, from 21 on at 9 of the next working day.
+    Who is ``away`` when it would end has her 24 hours from the morning she is back.
     """
+    due = _answer_by(now)
+    if away is not None and (away.covers(now.date()) or away.covers(due.date())):
+        return _answer_by(_on(now, away.last + timedelta(days=1), OPENS))
+    return due
+
+
+def _answer_by(now: datetime) -> datetime:
     due = _on(now, add_workdays(now.date(), 1), now.hour, now.minute)
     if due.hour < OPENS:
         return _on(due, due.date(), OPENS)

@@ -60,7 +60,8 @@ class ParcelPlan:
 
     def promise_by(self, quote: Quote | None) -> Promise:
         """The days for any of its ways."""
-        return promise(self.today, self.group.lead_days, quote.days[1] if quote else 0)
+        transit = quote.days[1] if quote else 0
+        return promise(self.today, self.group.lead_days, transit, self.seller.away)
 
 
 @dataclass(frozen=True)

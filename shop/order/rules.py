@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.money import Rials
 from core.workdays import add_workdays, is_workday
+from sellers.away.rules import Away, ready_by
 
 # Oscar's money columns end a rial above this: just under a billion toman.
 MOST = Rials(9_999_999_999)
@@ -21,9 +22,12 @@ class Promise:
     promised_by: date
 
 
-def promise(today: date, lead_days: int, transit_days: int) -> Promise:
-    """Return the days promised to one who orders ``today``; both counts are working days."""
-    ready = add_workdays(today, lead_days)
+def promise(today: date, lead_days: int, transit_days: int, away: Away | None = None) -> Promise:
+    """Return the days promised to one who orders ``today``; both counts are working days.
+
+    On days of the seller's holiday, ``away``, nothing is made.
+    """
+    ready = ready_by(today, lead_days, away)
     return Promise(ready, add_workdays(ready, transit_days))
 
 

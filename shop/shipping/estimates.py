@@ -7,6 +7,7 @@ from django.utils import timezone
 from catalog.delivery import Delivery, Way
 from catalog.models import Product
 from core.workdays import add_workdays
+from sellers.away.rules import ready_by
 from sellers.models import Partner
 from shop.shipping import queries, rules, words
 
@@ -19,7 +20,7 @@ def estimate(request: HttpRequest, product: Product, seller: Partner) -> Deliver
     spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
     chosen = queries.chosen(request)
     to = chosen or queries.home_of(spec)
-    ready = add_workdays(timezone.localdate(), product.card.lead_days)
+    ready = ready_by(timezone.localdate(), product.card.lead_days, seller.away)
     ways = [
         Way(quote.code, words.label(quote.code), quote.price, add_workdays(ready, quote.days[1]))
         for quote in sorted(rules.quotes(spec, to), key=lambda q: q.code == rules.PICKUP)

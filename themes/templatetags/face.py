@@ -14,7 +14,7 @@ from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_index
-from core.language import is_persian, language, spoken
+from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
 from themes import charts, names, pictures, signs, woven_map
@@ -100,6 +100,23 @@ def since_year(value: int | None) -> str:
 def clock(value: datetime | None) -> str:
     """Return the time of day in Iran: «۱۴:۳۰»."""
     return digits(f"{timezone.localtime(value):%H:%M}") if value else ""
+
+
+@register.simple_tag
+def away_of(seller: Any) -> dict[str, Any] | None:
+    """Return {back_on, stops, note} while a seller is on holiday, ``None`` on other days."""
+    today = timezone.localdate()
+    away = getattr(seller, "away", None)
+    if away is None or not away.covers(today):
+        return None
+    note = either(seller.away_note, seller.away_note_en)
+    return {"back_on": away.back_on(today), "stops": away.stops, "note": note}
+
+
+@register.filter
+def is_ahead(day: date | None) -> bool:
+    """Whether a day is still to come."""
+    return day is not None and day > timezone.localdate()
 
 
 @register.filter

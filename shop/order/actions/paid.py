@@ -119,11 +119,12 @@ def _place(order: Order, payment: Payment) -> None:
         order, OrderState.PLACED, table=ORDER_MOVES, field="status",
         also_save=["hold_until", "payment_gateway"],
     )  # fmt: skip
-    parcels = list(order.parcels.select_for_update().order_by("pk"))
+    rows = order.parcels.select_related("seller").select_for_update(of=("self",))
+    parcels = list(rows.order_by("pk"))
     ordered, today = timezone.localdate(order.date_placed), timezone.localdate()
-    answer = answer_by(timezone.localtime())
+    now = timezone.localtime()
     for parcel in parcels:
-        parcel.answer_by = answer
+        parcel.answer_by = answer_by(now, parcel.seller.away)
         old = Promise(parcel.ready_by, parcel.promised_by)
         new = promise_again(old, ordered=ordered, paid=today)
         parcel.ready_by, parcel.promised_by = new.ready_by, new.promised_by

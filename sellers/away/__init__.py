@@ -1,0 +1,1 @@
+"""Holidays of producers: two dates, said before anybody buys, over by themselves."""
