@@ -37,6 +37,7 @@ DESK: list[Any] = [
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),
+    path("payouts-abroad/", include("shop.payment.connect.urls")),
 ]
 
 urlpatterns += i18n_patterns(

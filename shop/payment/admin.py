@@ -26,11 +26,12 @@ from shop.payment.actions import (
     decline_by_staff,
     refund_by_staff,
 )
+from shop.payment.admin_buttons import button_urls
 from shop.payment.admin_columns import gateway_words, moment, rials
 from shop.payment.admin_filters import GatewayFilter, NeedsFilter
 from shop.payment.forms import ReasonForm, RefundForm, SentBackForm
 from shop.payment.gateways import UnknownGateway
-from shop.payment.models import Payment, PaymentEvent, Refund
+from shop.payment.models import BankMessage, Part, Payment, PaymentEvent, Refund
 from shop.payment.states import PaymentState
 
 Decide = Callable[[Payment, dict[str, Any]], object]
@@ -60,6 +61,38 @@ class RefundInline(ReadOnly, admin.TabularInline):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never: actions write refunds."""
+        return False
+
+
+class PartInline(ReadOnly, admin.TabularInline):
+    """What a split payment is made of, each with its newest try."""
+
+    model = Part
+    template = "payment/admin/parts.html"
+    fields = readonly_fields = ("number",)
+    extra = 0
+    verbose_name_plural = _("parts")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: parts are what was agreed."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Part]:
+        """Return the parts with all their tries; two queries."""
+        return super().get_queryset(request).prefetch_related("tries")
+
+
+class MessageInline(ReadOnly, admin.TabularInline):
+    """What the bank told by itself, word for word but for secrets; each can be handled again."""
+
+    model = BankMessage
+    template = "payment/admin/messages.html"
+    fields = readonly_fields = ("key",)
+    extra = 0
+    verbose_name_plural = _("messages of banks")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: messages are what was said."""
         return False
 
 
@@ -93,7 +126,11 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
         "masked_gateway_reference", "charge_amount", "charge_currency", "charge_rate",
         "opened", "until", "asked", "confirmed", "back", "gone_back",
     )  # fmt: skip
-    inlines = (RefundInline, EventInline)
+    inlines = (PartInline, RefundInline, EventInline, MessageInline)
+
+    def get_urls(self) -> list[Any]:
+        """Add the buttons of one payment's page: a message again, a refund again or by hand."""
+        return [*button_urls(self), *super().get_urls()]
 
     def change_view(
         self,
@@ -236,7 +273,14 @@ def _who(request: HttpRequest) -> User:
     return request.user
 
 
+def _refuse_parts(payment: Payment) -> None:
+    """Raise ``RefundRefused`` for a part: the whole sends its parts back."""
+    if payment.part_id:
+        raise RefundRefused("a part goes back with the whole")
+
+
 def _want_back(payment: Payment, *, by: User, reason: str, amount: Rials | None, key: str) -> None:
+    _refuse_parts(payment)
     if ask_refund(payment.pk, amount=amount, key=key, reason=reason, by=by) is None:
         raise MoveRefused(payment.state, PaymentState.REFUNDED)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.jalali import date_text
 from core.language import language
 from core.money import Rials, toman_text
-from shop.payment.models import Dispute, ExchangeRate
+from shop.payment.models import BankMessage, ConnectAccount, ConnectTransfer, Dispute, ExchangeRate
 
 
 @admin.register(ExchangeRate)
@@ -59,3 +59,51 @@ class DisputeAdmin(admin.ModelAdmin):
     def units(self, dispute: Dispute) -> str:
         """Return the amount with its currency."""
         return f"{dispute.amount} {dispute.currency}"
+
+
+class Read(admin.ModelAdmin):
+    """Rows that actions write and people read."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Never: actions write them."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: actions write them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: money is not forgotten."""
+        return False
+
+
+@admin.register(ConnectAccount)
+class ConnectAccountAdmin(Read):
+    """Sellers' accounts at Stripe, as Stripe said last."""
+
+    list_display = ("seller", "reference", "country", "is_told", "can_receive", "can_pay_out")
+    list_select_related = ("seller",)
+    search_fields = ("=reference", "seller__name")
+
+
+@admin.register(ConnectTransfer)
+class ConnectTransferAdmin(Read):
+    """What was transferred to sellers' accounts, and taken back."""
+
+    list_display = ("key", "account", "units", "currency", "state", "reverses", "created_at")
+    list_filter = ("state",)
+    list_select_related = ("account", "reverses")
+    search_fields = ("=key", "=reference")
+
+
+@admin.register(BankMessage)
+class BankMessageAdmin(Read):
+    """Signed messages of banks; those without a payment speak of nothing of ours."""
+
+    list_display = ("key", "gateway", "kind", "payment", "received_at", "handled_at")
+    list_filter = ("gateway", "kind", ("handled_at", admin.EmptyFieldListFilter))
+    list_select_related = ("payment",)
+    search_fields = ("=key", "=reference")
+    fields = readonly_fields = (
+        "gateway", "key", "kind", "payment", "received_at", "handled_at", "pretty",
+    )  # fmt: skip

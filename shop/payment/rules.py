@@ -35,6 +35,11 @@ def charged(amount: Rials, *, rials_per_unit: int, currency: str) -> int:
     return -(-amount * smallest_in(currency) // rials_per_unit)
 
 
+def paid_out(amount: Rials, *, rials_per_unit: int, currency: str) -> int:
+    """Return what is transferred for ``amount``: rounded down, in the platform's favour."""
+    return amount * smallest_in(currency) // rials_per_unit
+
+
 def worth(units: int, *, rials_per_unit: int, currency: str) -> Rials:
     """Return what ``units`` (smallest) of ``currency`` are worth, rounded down to a rial."""
     return Rials(units * rials_per_unit // smallest_in(currency))

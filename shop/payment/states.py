@@ -28,6 +28,25 @@ class RefundState(StrEnum):
     SENT = "sent"
 
 
+class TransferState(StrEnum):
+    """What became of money for a seller's account."""
+
+    WANTED = "wanted"
+    SENT = "sent"
+    REFUSED = "refused"
+
+
+TRANSFER_MOVES = Moves(
+    states=tuple(TransferState),
+    start=TransferState.WANTED,
+    allowed={
+        TransferState.WANTED: (TransferState.SENT, TransferState.REFUSED),
+        TransferState.REFUSED: (TransferState.SENT,),
+    },
+    final=(TransferState.SENT,),
+)
+
+
 # A gateway's "yes" may come late, so a declined or expired payment can still be confirmed:
 # what the bank took must never be forgotten.
 PAYMENT_MOVES = Moves(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from shop.payment.actions.settling import settle
 from shop.payment.actions.writing import locked, note
+from shop.payment.connect.actions import refresh_account
 from shop.payment.models import BankMessage, Dispute, Payment
 from shop.payment.protocol import Notice
 from shop.payment.scrub import scrub, scrub_body
@@ -42,6 +43,8 @@ def handle(message_pk: int) -> BankMessage:
     message.payment = _payment_of(message)
     if message.payment is not None:
         _do(message, message.payment)
+    elif message.kind == "account":
+        refresh_account(message.reference)
     if message.payment is not None or message.kind not in NAMED_BY:
         message.handled_at = timezone.now()
     message.save(update_fields=["payment", "handled_at"])

@@ -70,4 +70,6 @@ class PracticeBank:
         if not signature.is_good(body, headers.get(signature.HEADER, "")):
             raise Forged
         said = json.loads(body)
-        return Notice(said["authority"], {"event": said["event"]}, f"webhook:{said['id']}")
+        return Notice(
+            said["authority"], {"event": said["event"]}, f"webhook:{said['id']}", raw=said
+        )

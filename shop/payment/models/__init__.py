@@ -2,6 +2,7 @@
 
 from oscar.apps.payment.models import *  # noqa: F403 -- the models we did not change
 
+from shop.payment.models.connect import ConnectAccount, ConnectTransfer
 from shop.payment.models.message import BankMessage, Dispute
 from shop.payment.models.payment import Part, Payment, PaymentEvent
 from shop.payment.models.practice import PracticeCharge, PracticeRefund
@@ -10,6 +11,8 @@ from shop.payment.models.refund import Refund
 
 __all__ = [
     "BankMessage",
+    "ConnectAccount",
+    "ConnectTransfer",
     "Dispute",
     "ExchangeRate",
     "Part",

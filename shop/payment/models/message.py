@@ -1,5 +1,7 @@
 """What banks told us by themselves: signed messages, and disputes among them."""
 
+import json
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +43,11 @@ class BankMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gateway} {self.key}"
+
+    @property
+    def pretty(self) -> str:
+        """The message as staff read it."""
+        return json.dumps(self.body, ensure_ascii=False, indent=1)
 
 
 class Dispute(models.Model):
