@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
     path("account/messages/", include("shop.talk.urls")),
+    path("account/reviews/", include("shop.talk.review_urls")),
     path("account/", include("shop.customer.urls")),
     path("account/", include("shop.customer.security_urls")),
     path("sign-in/", include("shop.customer.sign_in_urls")),

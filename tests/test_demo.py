@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from oscar.apps.catalogue.reviews.models import ProductReview
 
 from catalog.demo import drafts, painter, steps
-from catalog.models import Card, Category, Product, ProductImage
+from catalog.models import Card, Category, Product, ProductImage, Question, ReviewNote
 from core import audit, demo
 from core.backdate import keeping_dates
 from core.models import MoveRecord, Photo, User
@@ -22,6 +22,7 @@ from shop.order.states import ORDER_MOVES, PARCEL_MOVES
 from shop.pages.models import HomePage, TextPage
 from shop.payment.models import Payment
 from shop.payment.states import PAYMENT_MOVES
+from shop.talk.models import Conversation, Message
 
 SMALL = {"products": 12, "sellers": 5, "fairs": 0}
 # Rows that differ by nature: random hashes, moments of writing, keys handed out by the database.
@@ -35,7 +36,8 @@ UNTOLD = {
 }
 TOLD = (
     User, Trade, Partner, Licence, Category, Product, StockRecord, Photo, ProductImage,
-    ProductReview, Order, Parcel, Line, Payment, MoveRecord, Card,
+    ProductReview, Order, Parcel, Line, Payment, MoveRecord, Card, ReviewNote, Question,
+    Conversation, Message,
 )  # fmt: skip
 
 

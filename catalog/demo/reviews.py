@@ -57,7 +57,7 @@ def store(plan: DemoPlan, goods: Sequence[Product]) -> int:
     ]
     with keeping_dates(ProductReview):
         ProductReview.objects.bulk_create(reviews, batch_size=500)
-    _rate({review.product_id for review in reviews})
+    rate({review.product_id for review in reviews})
     return len(reviews)
 
 
@@ -95,7 +95,7 @@ def _reviews_of(
     ]
 
 
-def _rate(product_ids: set[int]) -> None:
+def rate(product_ids: set[int]) -> None:
     """Store what Oscar would: the mean of the approved scores."""
     approved = ProductReview.objects.filter(product__in=product_ids, status=ProductReview.APPROVED)
     means = dict(approved.values_list("product").annotate(Avg("score")).order_by())

@@ -18,11 +18,11 @@ from core.contacts import has_contact
 from core.fields import PersianCharField
 
 SCORES = [
-    (5, _("Very good")),
-    (4, _("Good")),
-    (3, _("Middling")),
-    (2, _("Not good")),
-    (1, _("Bad")),
+    (5, _("★★★★★ Very good")),
+    (4, _("★★★★ Good")),
+    (3, _("★★★ Middling")),
+    (2, _("★★ Not good")),
+    (1, _("★ Bad")),
 ]
 REASONS = [
     ("rude", _("It is rude or hurts somebody")),
@@ -51,7 +51,7 @@ class ReviewForm(forms.Form):
     """Stars, words and photographs."""
 
     score = forms.TypedChoiceField(
-        label=_("How do you find it?"), choices=SCORES, coerce=int, widget=forms.RadioSelect
+        label=_("Your stars"), choices=SCORES, coerce=int, widget=forms.RadioSelect
     )
     title = PersianCharField(label=_("In a few words"), max_length=LONGEST_TITLE, required=False)
     body = PersianCharField(

@@ -13,6 +13,8 @@ from shop.order.plan import CASH
 from shop.order.states import ParcelState
 from shop.shipping.carriers import carriers
 
+UNPAID = (ParcelState.AWAITING_PAYMENT, ParcelState.EXPIRED)
+
 
 def choices_of(order: Order, parcel: Parcel, today: date) -> dict[str, Any]:
     """Return what ``orders/parcel.html`` offers the buyer below a parcel. No query."""
@@ -32,6 +34,8 @@ def choices_of(order: Order, parcel: Parcel, today: date) -> dict[str, Any]:
         "missing_reported": is_posted and parcel.missing_at is not None,
         "counts_on": counts_on if is_posted and parcel.missing_at is None else None,
         "ended": ended(order, parcel),
+        "may_talk": parcel.state not in UNPAID,
+        "may_review": parcel.state == ParcelState.DELIVERED,
         "carrier": carrier_name(parcel),
         "track_url": track_url(parcel),
     }

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +18,7 @@ from shop.order.words import seller_of
 from shop.talk import actions, pages, queries
 from shop.talk.models import Conversation
 from shop.talk.pages import Seat
+from shop.talk.reviewing import received_by
 from shop.talk.rules import Side
 
 A_PAGE = 20
@@ -120,3 +122,13 @@ def photo(request: HttpRequest, pk: int) -> Any:
     if found is None:
         raise Http404
     return answer(found)
+
+
+@login_required
+@never_cache
+@require_safe
+def my_reviews(request: HttpRequest) -> HttpResponse:
+    """Show what I received, and what I wrote or may write about it. Constant queries."""
+    user: Any = request.user
+    goods = received_by(user, timezone.now())
+    return render(request, "talk/my_reviews.html", {"goods": goods})
