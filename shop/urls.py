@@ -34,6 +34,7 @@ DESK: list[Any] = [
     path("", include("catalog.voices.desk_urls")),
     path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
+    path("money/", include("shop.payouts.desk.urls")),
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),
@@ -59,6 +60,7 @@ urlpatterns += i18n_patterns(
     path("sign-in/", include("shop.customer.sign_in_urls")),
     path("sms/", include("shop.customer.sms_urls")),
     path("desk/", include(DESK)),
+    path("money/", include("shop.payouts.office.urls")),
     path("moderation/", include("catalog.moderation.urls")),
     prefix_default_language=False,
 )

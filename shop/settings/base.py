@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "catalog.commission",
     "shop.ledger",
     "shop.talk",
+    "shop.payouts",
     "shop.pages",
     "exhibitions",
     "django.contrib.admin",
@@ -344,6 +345,14 @@ PAYMENT_HOLD_MINUTES = env.number("PAYMENT_HOLD_MINUTES", 30, least=1)
 BANK_TRANSFER_IBAN = env.text("BANK_TRANSFER_IBAN", "IR350220000000000000123456")
 BANK_TRANSFER_NAME = env.text("BANK_TRANSFER_NAME", "بازارچه")
 BANK_TRANSFER_HOLD_HOURS = env.number("BANK_TRANSFER_HOLD_HOURS", 48, least=1)
+
+# --- Paying out ------------------------------------------------------------------------------
+# Sellers are paid once a week (Monday is 0, Saturday 5), all that is due from this sum on.
+PAYOUT_WEEKDAY = env.number("PAYOUT_WEEKDAY", 5) % 7
+PAYOUT_LEAST_RIALS = env.number("PAYOUT_LEAST_TOMAN", 10_000) * 10
+# The account that pays, as it stands in the file for our bank.
+PAYOUT_FROM_IBAN = env.text("PAYOUT_FROM_IBAN", BANK_TRANSFER_IBAN)
+PAYOUT_FROM_NAME = env.text("PAYOUT_FROM_NAME", "Bazarche")
 
 # --- Security ---------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

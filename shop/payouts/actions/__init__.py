@@ -1,0 +1,26 @@
+"""The only writers of payouts, and of when a parcel's money is given over."""
+
+from shop.payouts.actions.answers import NotAnswerable, mark_paid, mark_returned, take_answers
+from shop.payouts.actions.batches import (
+    NothingDue,
+    SamePerson,
+    approve_batch,
+    cancel_batch,
+    draft_batch,
+)
+from shop.payouts.actions.settling import say_content, settle_due, settle_parcel
+
+__all__ = [
+    "NotAnswerable",
+    "NothingDue",
+    "SamePerson",
+    "approve_batch",
+    "cancel_batch",
+    "draft_batch",
+    "mark_paid",
+    "mark_returned",
+    "say_content",
+    "settle_due",
+    "settle_parcel",
+    "take_answers",
+]

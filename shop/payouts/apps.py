@@ -1,0 +1,17 @@
+"""Payouts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PayoutsConfig(AppConfig):
+    """Holding, payouts, statements."""
+
+    name = "shop.payouts"
+    label = "payouts"
+    verbose_name = _("Payouts")
+
+    def ready(self) -> None:
+        """Register checks, audits, the demo, and the desk's menu."""
+        from shop.payouts import audits, checks  # noqa: F401, PLC0415 -- they register themselves
+        from shop.payouts.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu

@@ -1,0 +1,53 @@
+"""What operators write on the money pages."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import JalaliDateField, PersianCharField
+from core.workdays import is_workday
+from shop.payouts.words import METHODS
+
+
+class NewBatchForm(forms.Form):
+    """When and how a batch is paid."""
+
+    day = JalaliDateField(label=_("day of payout"))
+    method = forms.ChoiceField(label=_("How is it paid?"), choices=list(METHODS.items()))
+
+    def clean_day(self) -> date:
+        """Refuse days gone by and days on which banks rest."""
+        day: date = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise ValidationError(_("This day has passed. Write today or a later one."))
+        if not is_workday(day):
+            raise ValidationError(_("Banks rest on this day. Write a working day."))
+        return day
+
+
+class PaidForm(forms.Form):
+    """One payout made by hand."""
+
+    payout = forms.CharField(max_length=24)
+    reference = PersianCharField(
+        label=_("bank's reference"),
+        max_length=64,
+        error_messages={"required": _("Write the bank's number of the transfer.")},
+    )
+
+
+class UploadForm(forms.Form):
+    """A bank's or gateway's file."""
+
+    file = forms.FileField(
+        label=_("File"), error_messages={"required": _("Choose the file that the bank gave you.")}
+    )
+
+    def content(self) -> bytes:
+        """Return what was sent."""
+        sent: Any = self.cleaned_data["file"]
+        return bytes(sent.read())
