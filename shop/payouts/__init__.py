@@ -1,1 +1,1 @@
-"""When sellers are paid, and how: holding, weekly payouts, statements. Stands on orders and ledger."""
+"""When and how sellers are paid: holding, payouts, statements. Stands on orders and ledger."""

@@ -36,7 +36,7 @@ def send_returned(pk: int) -> None:
 def returned_text(payout: Payout) -> str:
     """Return the message, in the active language."""
     told = _(
-        "Your bank sent %(sum)s back to us. Look at your account number at the desk; we pay you with"
-        " the next payout."
+        "Your bank sent %(sum)s back to us. Look at your account number at the desk;"
+        " we pay you with the next payout."
     ) % {"sum": toman_text(Rials(payout.amount), language())}
     return f"{told}\n{absolute('/desk/money/')}"

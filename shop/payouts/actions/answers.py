@@ -24,7 +24,7 @@ class NotAnswerable(Exception):  # noqa: N818 -- an answer to the caller, not a 
 
 @dataclass
 class Taken:
-    """What an answer changed: payouts paid, returned, not decided yet, and numbers we do not know."""
+    """What an answer changed: payouts paid, returned, undecided, and numbers that are not ours."""
 
     paid: int = 0
     returned: int = 0

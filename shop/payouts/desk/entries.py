@@ -1,4 +1,4 @@
-"""What payouts hang into the desk: «my money» in the menu, and the next payout on its first page."""
+"""What payouts hang into the desk: «my money» in the menu, the next payout on its first page."""
 
 from datetime import date
 

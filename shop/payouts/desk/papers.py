@@ -79,7 +79,7 @@ def statement_xlsx(made: Statement) -> bytes:
     for row in made.rows:
         amounts = [row.of(*COLUMNS[place]) / 10 for place in places]
         rows.append([date_text(row.day, language(), "short"), about(row), *amounts, row.net / 10])
-    blank = [""] * (len(places) + 1)
-    first = [_("At the beginning of the month"), *blank, made.opening / 10]
-    last = [_("At the end of the month"), *blank, made.closing / 10]
+    blank: list[Any] = [""] * (len(places) + 1)
+    first: list[Any] = [_("At the beginning of the month"), *blank, made.opening / 10]
+    last: list[Any] = [_("At the end of the month"), *blank, made.closing / 10]
     return xlsx([Page(made.month.name(language()), heads_of(made), [first, *rows, last])])

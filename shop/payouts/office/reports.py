@@ -29,7 +29,8 @@ BANK = "bank"
 COLUMNS = (
     Column("reference", "شماره پیگیری", "Reference", PersianCharField(max_length=128),
            also=("پیگیری", "شناسه", "Tracking")),
-    Column("rials", "مبلغ (ریال)", "Amount (rials)", PersianIntegerField(), also=("مبلغ", "Amount")),
+    Column("rials", "مبلغ (ریال)", "Amount (rials)", PersianIntegerField(),
+           also=("مبلغ", "Amount")),
 )  # fmt: skip
 WORDS = {
     Difference.UNKNOWN: gettext_lazy("The report has it, we do not."),
