@@ -1,4 +1,4 @@
-"""The two people of every demo who sign in with a password: the operator and a buyer."""
+"""The people of every demo who sign in with a password: operator, accountant and a buyer."""
 
 import secrets
 
@@ -11,14 +11,17 @@ from core.models import User
 # Known to everyone, so it opens a laptop's demo only; elsewhere passwords are drawn by lot.
 KNOWN_PASSWORD = "bazarche-demo"  # noqa: S105 -- no secret, by intent
 OPERATOR = "operator@bazarche.example"
+ACCOUNTANT = "accountant@bazarche.example"
 BUYER = "buyer@bazarche.example"
 BUYER_MOBILE = "+989801234567"  # 098x is no operator's range: nobody's telephone rings
 
 
 @register(0, "people")
 def demo_people(plan: DemoPlan) -> None:
-    """Make the operator and the buyer unless they are there; say passwords that no one knows."""
+    """Make operator, accountant and buyer unless they are there; say passwords nobody knows."""
     _make(plan, "operator", OPERATOR, first_name="اپراتور", is_staff=True, is_superuser=True)
+    # The second person who approves payouts; ``shop.payouts`` gives the rights.
+    _make(plan, "accountant", ACCOUNTANT, first_name="حسابدار", is_staff=True)
     _make(
         plan,
         "buyer",
@@ -47,6 +50,7 @@ def sign_ins() -> list[str]:
     return [
         f"Shop       {site}/   (English: {site}/en/)",
         f"Operator   {site}/dashboard/  {site}/cms/  {site}/admin/   {OPERATOR} / {KNOWN_PASSWORD}",
+        f"Accountant {site}/money/   {ACCOUNTANT} / {KNOWN_PASSWORD}",
         f"Buyer      {site}{sign_in}   {BUYER} / {KNOWN_PASSWORD}"
         "   or mobile 09801234567 and the code that this console prints",
         "Producer   mobile 09800000001 (S001) and the code that this console prints",

@@ -74,7 +74,7 @@ def statement(seller: int, month: Month) -> Statement:
     mine = Posting.objects.filter(account=account(Kind.SELLER, seller))
     before = Q(day__lt=month.first)
     sums = mine.aggregate(now=Sum("amount"), opening=Sum("amount", filter=before))
-    inside = mine.filter(day__gte=month.first, day__lte=month.last).order_by("entry", "pk")
+    inside = mine.filter(day__gte=month.first, day__lte=month.last).order_by("entry_id", "pk")
     return Statement(
         seller=seller,
         month=month,

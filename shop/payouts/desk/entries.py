@@ -10,24 +10,19 @@ from core.jalali import date_text
 from core.language import language
 from core.money import Rials, toman_text
 from sellers.desk.registry import MenuEntry, TaskCard, register_menu, register_tasks
-from sellers.models import BankAccount, Partner
+from sellers.models import Partner
 from sellers.team.rules import Right
 from shop.ledger.queries import owed
 from shop.payouts.queries import next_payout
 
 
 def money_task(seller: Partner, day: date) -> list[TaskCard]:
-    """Say when the money comes and how much of it there is by now. Two queries at most."""
+    """Say when the money comes and how much of it there is by now. One query."""
     due, url = owed(seller.pk), reverse("desk_money:money")
     if due < 0:
         text = _("You owe %(sum)s") % {"sum": toman_text(Rials(-due), language())}
         note = _("Your next sales settle it; you need not do anything.")
         return [TaskCard("cash", text, url, _("See my money"), note=note, order=90)]
-    if due and not BankAccount.objects.filter(seller=seller).exists():
-        text = _("Say where we may pay %(sum)s") % {"sum": toman_text(due, language())}
-        note = _("We have no bank account of yours yet.")
-        bank = reverse("desk:bank")
-        return [TaskCard("bank", text, bank, _("Write my account"), note=note, urgent=True)]
     when = date_text(next_payout(day), language(), "weekday")
     text = _("Your money comes on %(day)s") % {"day": when}
     note = toman_text(due, language()) if due else _("Nothing is due to you yet.")

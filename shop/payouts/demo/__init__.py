@@ -1,0 +1,1 @@
+"""The demo's year of money: every order in the ledger, and each week's payouts."""

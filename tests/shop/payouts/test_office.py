@@ -1,0 +1,181 @@
+"""Operators' money pages: for staff with the right; two persons; answers and reports read in."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from core.sheets import Page, xlsx
+from shop.ledger.actions import post
+from shop.ledger.queries import owed
+from shop.ledger.rules import Side
+from shop.payment.models import Payment
+from shop.payouts.models import Batch, Payout
+from tests import factories as make
+from tests.shop.order.books.test_flow import paid as paid_order
+from tests.shop.payouts.tools import clerk, earn, earner
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MONEY = "/money/"
+
+
+@pytest.fixture
+def boss(client):
+    user = clerk()
+    client.force_login(user)
+    return user
+
+
+def prepare(client, method="bank"):
+    first = client.get(f"{MONEY}payouts/new/").context["form"].initial["day"]
+    answer = client.post(
+        f"{MONEY}payouts/new/", {"day": first.isoformat(), "method": method}, follow=True
+    )
+    assert answer.status_code == 200
+    return Batch.objects.latest("pk")
+
+
+def at(batch, tail=""):
+    return f"{MONEY}payouts/{batch.number}/{tail}"
+
+
+def test_from_due_to_paid(client, boss):
+    ayla = earner(name="مربای ننه")
+    preview = client.get(f"{MONEY}payouts/new/").content.decode()
+    assert "مربای ننه" in preview
+    batch = prepare(client)
+    assert "تأیید و پرداخت" not in client.get(at(batch)).content.decode()
+
+    client.post(at(batch, "approve/"))
+    assert Batch.objects.get().state == "draft"  # by the same person: refused
+    client.force_login(clerk())
+    assert "تأیید و پرداخت" in client.get(at(batch)).content.decode()
+    client.post(at(batch, "approve/"))
+
+    file = client.get(at(batch, "file.xml"))
+    assert "<InstdAmt" in file.content.decode()
+    payout = Payout.objects.get()
+    answer = f"number,state,reference,reason\n{payout.number},پرداخت شد,981,\n".encode()
+    upload = SimpleUploadedFile("a.csv", answer)
+    page = client.post(at(batch, "answer/"), {"file": upload}, follow=True)
+
+    assert "۱" in str(list(page.context["messages"])[-1])
+    payout.refresh_from_db()
+    assert (payout.state, payout.reference, owed(ayla.pk)) == ("paid", "981", 0)
+    assert Batch.objects.get().state == "done"
+
+
+def test_by_hand_with_a_reference(client, boss):
+    earner()
+    batch = prepare(client, "hand")
+    client.force_login(clerk())
+    client.post(at(batch, "approve/"))
+    payout = Payout.objects.get()
+    empty = client.post(at(batch, "paid/"), {"payout": payout.number, "reference": ""})
+    assert "شمارهٔ پیگیری بانک را بنویسید" in empty.content.decode()
+    client.post(at(batch, "paid/"), {"payout": payout.number, "reference": "۹۸۱"})
+
+    assert Payout.objects.get().state == "paid"
+    assert client.get(at(batch, "file.xml")).status_code == 404
+
+
+def test_a_batch_is_called_off(client, boss):
+    earner()
+    batch = prepare(client)
+    client.post(at(batch, "cancel/"))
+    client.post(at(batch, "approve/"))
+
+    assert Batch.objects.get().state == "cancelled"
+
+
+@pytest.mark.parametrize("day", ["1405/01/01", "x", "2027-03-21"])
+def test_a_day_on_which_no_bank_pays_is_refused(client, boss, day):
+    earner()
+    page = client.post(f"{MONEY}payouts/new/", {"day": day, "method": "bank"})
+
+    assert page.context["form"].errors["day"]
+    assert not Batch.objects.exists()
+
+
+def test_a_file_that_is_no_answer_is_refused_in_words(client, boss):
+    earner()
+    batch = prepare(client)
+    client.force_login(clerk())
+    client.post(at(batch, "approve/"))
+    for name, content in (("a.xml", b"<x/>"), ("a.csv", b"a,b\n1,2\n"), ("a.xlsx", b"PK\x03\x04")):
+        page = client.post(at(batch, "answer/"), {"file": SimpleUploadedFile(name, content)})
+        assert page.context["upload"].errors["file"]
+    assert Payout.objects.get().state == "sent"
+
+
+def test_the_overview_says_where_money_is_and_what_is_wrong(client, boss):
+    earn(make.seller(), 500_000)
+    page = client.get(MONEY)
+
+    assert [(line.rials, line.is_owed) for line in page.context["lines"]] == [
+        (500_000, False), (500_000, True),
+    ]  # fmt: skip
+    assert "همهٔ حساب‌ها می‌خواند" in page.content.decode()
+    post("x", [Side("buyers", 5), Side("bank", -5)], kind="mistake")
+    assert "ledger: nobody got more" in client.get(MONEY).content.decode()
+
+
+def test_a_report_beside_the_books(client, boss):
+    order, payment = paid_order(sellers=1)
+    payment = Payment.objects.get()
+    rows = [[payment.receipt or payment.gateway_reference, payment.amount], ["X-9", 5]]
+    file = xlsx([Page("r", ["شماره پیگیری", "مبلغ (ریال)"], rows)])
+    today = make.TODAY.isoformat()
+    sent = {"source": "practice", "since": today, "until": today}
+    page = client.post(f"{MONEY}reports/", {**sent, "file": SimpleUploadedFile("r.xlsx", file)})
+
+    assert page.context["matched"].agreed == 1
+    (one,) = page.context["differences"]
+    assert (one["reference"], one["reported"], one["known"]) == ("X-9", 5, None)
+    assert client.get(one["url"]).status_code == 200
+    nothing = xlsx([Page("r", ["شماره پیگیری", "مبلغ (ریال)"], [])])
+    page = client.post(f"{MONEY}reports/", {**sent, "file": SimpleUploadedFile("r.xlsx", nothing)})
+    assert [d["known"] for d in page.context["differences"]] == [order.total]
+
+
+def pages(batch):
+    return [MONEY, f"{MONEY}payouts/new/", at(batch), at(batch, "file.xml"), f"{MONEY}reports/"]
+
+
+def test_the_pages_are_there_for_money_people_alone(client, boss):
+    earner()
+    batch = prepare(client)
+    client.force_login(clerk())
+    client.post(at(batch, "approve/"))
+    assert [client.get(p).status_code for p in pages(batch)] == [200] * 5
+    for user in (make.user(), make.user(is_staff=True), make.member(make.seller()).user):
+        client.force_login(user)
+        assert {client.get(p).status_code for p in pages(batch)} == {404}
+        assert client.post(at(batch, "approve/")).status_code == 404
+    client.logout()
+    assert {client.get(p).status_code for p in pages(batch)} == {302}
+
+
+def test_who_may_only_look_pays_nobody(client, boss):
+    earner()
+    batch = prepare(client)
+    viewer = make.user(is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_batch"))
+    client.force_login(viewer)
+
+    assert client.get(at(batch)).status_code == 200
+    assert client.post(at(batch, "approve/")).status_code == 404
+    assert client.get(at(batch, "file.xml")).status_code == 404
+    assert Batch.objects.get().state == "draft"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_cost_the_same(client, boss, count, django_assert_num_queries):
+    for _ in range(count):
+        earner()
+    batch = prepare(client)
+    client.get(at(batch))
+    with django_assert_num_queries(BATCH):
+        client.get(at(batch))
+
+
+BATCH = 3
