@@ -58,7 +58,7 @@ def settled_parcels_were_given_over() -> Iterator[Finding]:
 @register(CAME)
 def payments_are_posted() -> Iterator[Finding]:
     """What payments brought, come or due at the door, is in the ledger. Three queries."""
-    taken = Payment.objects.filter(state__in=[*SETTLED, PaymentState.DUE])
+    taken = Payment.objects.filter(part=None, state__in=[*SETTLED, PaymentState.DUE])
     came = taken.aggregate(sum=Sum("amount"))["sum"] or 0
     posted = Posting.objects.filter(entry__kind="payment", account=account(Kind.PAYMENTS))
     wanted = posted.filter(entry__reason__contains=":wanted:")
