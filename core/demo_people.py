@@ -53,5 +53,7 @@ def sign_ins() -> list[str]:
         f"Accountant {site}/money/   {ACCOUNTANT} / {KNOWN_PASSWORD}",
         f"Buyer      {site}{sign_in}   {BUYER} / {KNOWN_PASSWORD}"
         "   or mobile 09801234567 and the code that this console prints",
-        "Producer   mobile 09800000001 (S001) and the code that this console prints",
+        f"Producer   {site}/desk/   mobile 09800000001 (S001) and the code that this console"
+        " prints; her packer: 09810001001",
+        f"New shop   {site}/desk/join/   any mobile, such as 09801112233",
     ]

@@ -28,6 +28,7 @@ from sellers.models import Membership, Partner
 from sellers.team.rules import OWNERS_ALONE, Right, rights_of
 
 CHOSEN: Final = "desk_seller"  # in the session: the shop whose desk was opened last
+HAS_DESK: Final = "desk"  # in the session: the head of every page leads to the desk
 VIEW = TypeVar("VIEW", bound=Callable[..., HttpResponseBase])
 
 
@@ -93,6 +94,12 @@ def standings_of(user: User) -> list[Standing]:
             guest = replace(standing, rights=standing.rights - OWNERS_ALONE)
             found.setdefault(standing.seller.pk, guest)
     return list(found.values())
+
+
+def remember_desk(request: Any, user: User, **_signal: Any) -> None:
+    """Remember at sign-in whether this person has a desk: pages then show the way to it."""
+    if standings_of(user):
+        request.session[HAS_DESK] = True
 
 
 def choose_desk(request: HttpRequest, seller_id: int) -> bool:
@@ -165,6 +172,8 @@ def _stand(request: Any, right: Right | None) -> None:
     if standing is None or not standing.may(right):
         raise Http404
     request.membership, request.seller = standing, standing.seller
+    if not request.session.get(HAS_DESK):
+        request.session[HAS_DESK] = True
     if not standing.through:
         evidence.seen_at_desk(request, standing.seller, timezone.localdate())
 

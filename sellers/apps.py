@@ -1,5 +1,6 @@
 """Who sells: Oscar's partner, forked."""
 
+from django.contrib.auth.signals import user_logged_in
 from oscar.apps.partner import apps
 
 
@@ -11,9 +12,12 @@ class PartnerConfig(apps.PartnerConfig):
     def ready(self) -> None:
         """Register this floor's parts of demo and desk; hear of restocks."""
         super().ready()
+        from sellers import audits  # noqa: F401, PLC0415 -- apps are ready now
+        from sellers.access import remember_desk  # noqa: PLC0415 -- apps are ready now
         from sellers.away import entries as away  # noqa: F401, PLC0415 -- fills the desk's menu
-        from sellers.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        from sellers.demo import people, steps  # noqa: F401, PLC0415 -- apps are ready now
         from sellers.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.restock import listen  # noqa: PLC0415 -- apps are ready now
 
         listen()
+        user_logged_in.connect(remember_desk, dispatch_uid="remember_desk")

@@ -23,7 +23,7 @@ def context_of(joining: Joining, step: Step) -> dict[str, Any]:
     before = step_before(step, kind)
     return {
         "step": step.value,
-        "label": LABELS[step],
+        "step_label": LABELS[step],
         "progress": progress(step, kind),
         "steps": [_line(other, step, joining) for other in steps_of(kind)],
         "back": reverse("desk:join_step", args=[before]) if before else reverse("desk:join"),
