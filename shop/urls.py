@@ -35,6 +35,7 @@ DESK: list[Any] = [
     path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
     path("money/", include("shop.payouts.desk.urls")),
+    path("figures/", include("shop.order.figures.urls")),
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),
