@@ -67,8 +67,8 @@ def cover_of(seller: Partner) -> dict[str, Any] | None:
 
 
 def find(slug: str) -> Partner | None:
-    """Return an open producer by slug, with county, pictures and brand. One query."""
-    sellers = Partner.objects.select_related("county", "portrait", "cover", "brand")
+    """Return an open producer by slug, with county, pictures, brand and counts. One query."""
+    sellers = Partner.objects.select_related("county", "portrait", "cover", "brand", "reliability")
     pictures = {**columns("portrait", FACES), **columns("cover", COVERS)}
     return sellers.filter(slug=slug, is_open=True).annotate(**pictures).first()
 

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_safe
 from catalog.brand.queries import brand_of, racks_of
 from catalog.frame import frame
 from catalog.producers import queries
+from catalog.producers.reliability import reliability_of
 from catalog.producers.structured import producer_data
 from catalog.share.cards import as_picture, shop_address
+from catalog.voices.queries import reviews_about
 from core.kept import kept
 from core.language import either
 from core.persian import clean
@@ -25,6 +27,7 @@ from sellers.models import Partner
 GOODS_PER_PAGE = 24
 WORDS_LENGTH = 60
 TRADES_SHOWN = 2
+REVIEWS_SHOWN = 4
 
 
 class Counted(Paginator):
@@ -95,6 +98,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "shelves": shelves,
         "shelf": shelf,
         "licences": queries.licences(seller, today),
+        "reviews": reviews_about(seller, REVIEWS_SHOWN) if seller.reviews else [],
+        "reliability": reliability_of(seller),
         "counties": frame().counties,
         "noindex": shelf is not None,
         **_about(seller, page.number),

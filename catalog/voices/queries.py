@@ -41,6 +41,7 @@ class Voice(NamedTuple):
     replied_at: datetime | None
     photos: list[dict[str, Any]]
     product_id: int
+    goods: str
 
 
 COLUMNS: Final = tuple(f"as_{name}" for name in Voice._fields)
@@ -105,6 +106,7 @@ def as_reviews(reviews: "QuerySet[ProductReview]") -> Any:
         as_replied_at=Subquery(note.values("replied_at")[:1]),
         as_photos=Subquery(note.values("shown_photos")[:1]),
         as_product_id=F("product_id"),
+        as_goods=F("product__title"),
     ).values_list(*COLUMNS)
 
 
@@ -123,6 +125,7 @@ def as_questions(questions: "QuerySet[Question]") -> Any:
         as_replied_at=F("answered_at"),
         as_photos=Value([], output_field=JSONField()),
         as_product_id=F("product_id"),
+        as_goods=F("product__title"),
     ).values_list(*COLUMNS)
 
 
@@ -136,6 +139,7 @@ def read(row: Any) -> Voice:
             "edited": values["edited"] is not None,
             "reply": values["reply"] or "",
             "photos": values["photos"] or [],
+            "goods": values["goods"] or "",
         }
     )
 

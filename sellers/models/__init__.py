@@ -11,6 +11,7 @@ from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
 from sellers.models.team import Membership, Role, TeamInvitation  # isort: skip -- needs sellers
 from sellers.models.bank import BankAccount, BankChange  # isort: skip -- needs sellers
 from sellers.models.members import Support  # isort: skip -- needs sellers
+from sellers.models.reliability import Reliability  # isort: skip -- needs sellers
 from sellers.models.joining import Joining  # isort: skip -- needs sellers
 
 from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
@@ -29,6 +30,7 @@ __all__ = [
     "Partner",
     "Permit",
     "Province",
+    "Reliability",
     "Role",
     "Sector",
     "SellerKind",

@@ -21,6 +21,7 @@ from sellers.facts import read_csv
 from sellers.models import Membership, Partner
 from shop.order.models import Line
 from shop.order.states import ParcelState
+from shop.talk.counting import count_reliability
 from shop.talk.models import Conversation, Message, SavedReply
 from shop.talk.rules import Side
 
@@ -238,3 +239,10 @@ def _at(plan: DemoPlan, days_ago: int, hours: int) -> datetime:
     """Return an hour of some day before the demo's."""
     day = plan.day - timedelta(days=days_ago)
     return timezone.make_aware(datetime.combine(day, time(9 + hours)))
+
+
+@register(95, "reliability")
+def demo_reliability(plan: DemoPlan) -> None:
+    """Count what the written year says of producers, once their stars are counted."""
+    night = timezone.make_aware(datetime.combine(plan.day, time(0)))
+    plan.write(f"{count_reliability(night)} producers' reliability counted")
