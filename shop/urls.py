@@ -36,6 +36,7 @@ DESK: list[Any] = [
     path("orders/", include("shop.order.desk.urls")),
     path("money/", include("shop.payouts.desk.urls")),
     path("figures/", include("shop.order.figures.urls")),
+    path("shipping/", include("shop.shipping.desk.urls")),
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),

@@ -23,7 +23,8 @@ def holiday(request: DeskRequest) -> HttpResponse:
     """Show the holiday that is set, and set another."""
     today = timezone.localdate()
     seller = request.seller
-    form = HolidayForm(request.POST or None, today=today, initial=_initial(seller))
+    typed = request.POST if request.method == "POST" else None
+    form = HolidayForm(typed, today=today, initial=_initial(seller))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         go_away(

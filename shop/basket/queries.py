@@ -180,11 +180,12 @@ def lead_times(lines: Iterable[Any]) -> Mapping[int, int]:
 def group_of(seller: Partner, items: list[Item]) -> Group:
     """Return the items of one seller as one group."""
     goods = ((item.product.shipping_class, item.product.weight_g, item.quantity) for item in items)
-    spec = spec_of(seller, goods)
+    total = Rials(sum(item.total for item in items))
+    spec = spec_of(seller, goods, total)
     return Group(
         seller=seller,
         lines=items,
-        items_total=Rials(sum(item.total for item in items)),
+        items_total=total,
         weight_g=spec.weight_g,
         lead_days=max(item.lead_days for item in items),
         spec=spec,

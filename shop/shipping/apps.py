@@ -14,6 +14,7 @@ class ShippingConfig(apps.ShippingConfig):
         from catalog import delivery  # noqa: PLC0415 -- app registry not ready
         from sellers.models import County, Province  # noqa: PLC0415 -- app registry not ready
         from shop.shipping import estimates, queries  # noqa: PLC0415 -- app registry not ready
+        from shop.shipping.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
 
         delivery.answer_with(estimates.estimate)
         for model in (County, Province):

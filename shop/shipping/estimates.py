@@ -17,7 +17,9 @@ def estimate(request: HttpRequest, product: Product, seller: Partner) -> Deliver
 
     Reads ``seller.county`` and the product's card; no query but that of the places, once an hour.
     """
-    spec = queries.spec_of(seller, [(product.shipping_class, product.weight_g, 1)])
+    spec = queries.spec_of(
+        seller, [(product.shipping_class, product.weight_g, 1)], product.card.price
+    )
     chosen = queries.chosen(request)
     to = chosen or queries.home_of(spec)
     ready = ready_by(timezone.localdate(), product.card.lead_days, seller.away)

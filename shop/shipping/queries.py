@@ -14,6 +14,7 @@ from core.persian import sort_key
 from sellers.models import Partner, Province
 from shop.shipping import rules
 from shop.shipping.rules import Destination, ParcelSpec, Quote
+from shop.shipping.terms import from_json
 
 # A plain cookie with the code of the place the visitor chose; it holds nothing personal.
 CHOSEN_COOKIE = "send_to"
@@ -125,8 +126,10 @@ def home_of(spec: ParcelSpec) -> Destination:
     return Destination(spec.from_county, spec.from_province, spec.from_lat, spec.from_lon)
 
 
-def spec_of(seller: Partner, goods: Iterable[tuple[str, int, int]]) -> ParcelSpec:
+def spec_of(seller: Partner, goods: Iterable[tuple[str, int, int]], items: int = 0) -> ParcelSpec:
     """Return the parcel of ``goods``: (shipping class, weight in grams of a piece, pieces).
+
+    ``items`` is what they cost in rials.
 
     Reads ``seller.county``; fetch it along with the seller.
     """
@@ -145,6 +148,8 @@ def spec_of(seller: Partner, goods: Iterable[tuple[str, int, int]]) -> ParcelSpe
         offers_pickup=seller.offers_pickup,
         pickup=seller.pickup,
         pickup_en=seller.pickup_en,
+        terms=from_json(seller.shipping_terms),
+        items=items,
     )
 
 

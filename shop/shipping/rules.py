@@ -10,6 +10,7 @@ from math import asin, ceil, cos, radians, sin, sqrt
 
 from core.money import Rials
 from shop.shipping.tariff import tariff
+from shop.shipping.terms import PLATFORM, Terms
 
 POST, EXPRESS, COURIER, FREIGHT, PICKUP, DIGITAL = CODES = (
     "post", "express", "courier", "freight", "pickup", "digital",
@@ -38,6 +39,7 @@ class Obstacle(StrEnum):
     PICKUP_ONLY = "pickup_only"  # the goods do not travel, and the seller names no place
     NOT_SENT = "not_sent"  # the goods do not travel; the buyer fetches them
     NOT_TOGETHER = "not_together"  # some must stay cool, others need freight
+    BLOCKED = "blocked"  # the seller does not send there
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class ParcelSpec:
     """What one seller sends in one order.
 
     ``weight_g`` is the whole parcel without services, ``heaviest_g`` its heaviest single piece;
-    ``shipping_classes`` are those of all goods in it. ``pickup`` names a public place.
+    ``shipping_classes`` are those of all goods in it. ``pickup`` names a public place. ``terms``
+    are the seller's own, ``items`` what the goods cost in rials: above a sum she may send free.
     """
 
     weight_g: int
@@ -59,6 +62,8 @@ class ParcelSpec:
     pickup: str = ""
     pickup_en: str = ""
     heaviest_g: int = 0
+    terms: Terms = PLATFORM
+    items: int = 0
 
     @property
     def sends_nothing(self) -> bool:
@@ -113,8 +118,10 @@ def quotes(spec: ParcelSpec, to: Destination) -> list[Quote]:
     if spec.sends_nothing:
         return [Quote(DIGITAL, Rials(0), (0, 0), 0)]
     there = zone(spec, to)
-    found = [_post(spec, there), _express(spec, there), _courier(spec, there)]
-    found += [_freight(spec, there, to), _pickup(spec)]
+    found = [_pickup(spec)]
+    if not spec.terms.blocks(to.county_code, to.province_code):
+        boxed = [_post(spec, there, to), _express(spec, there), _courier(spec, there)]
+        found += [_freight(spec, there, to), *(_free(spec, quote) for quote in boxed)]
     return sorted((quote for quote in found if quote), key=lambda q: (q.price, q.days, q.code))
 
 
@@ -129,6 +136,8 @@ def obstacle(spec: ParcelSpec, to: Destination) -> Obstacle | None:
         return None
     if LOCAL in spec.shipping_classes:
         return Obstacle.PICKUP_ONLY
+    if spec.terms.blocks(to.county_code, to.province_code):
+        return Obstacle.BLOCKED
     return Obstacle.COLD_STAYS_NEAR if _goes_in_a_box(spec) else Obstacle.NOT_TOGETHER
 
 
@@ -169,9 +178,24 @@ def _goes_in_a_box(spec: ParcelSpec) -> bool:
     return fits and not spec.shipping_classes & {HEAVY, LOCAL}
 
 
-def _post(spec: ParcelSpec, there: Zone) -> Quote | None:
+def _free(spec: ParcelSpec, quote: Quote | None) -> Quote | None:
+    """Return the quote, free where the seller sends so much for nothing."""
+    return replace(quote, price=Rials(0)) if quote and spec.terms.is_free(spec.items) else quote
+
+
+def _post(spec: ParcelSpec, there: Zone, to: Destination) -> Quote | None:
     takes = _goes_in_a_box(spec) and COLD not in spec.shipping_classes
-    return _boxed(spec, POST, there) if takes and tariff().serves(POST, there) else None
+    if not (takes and tariff().serves(POST, there)):
+        return None
+    quote = _boxed(spec, POST, there)
+    own = spec.terms.zone_of(to.county_code, to.province_code)
+    if own is None:
+        return quote
+    price = own.price(spec.weight_g)
+    # Heavier than she named: by the platform's tariff, yet never below her dearest price.
+    return replace(
+        quote, price=Rials(max(quote.price, own.steps[-1][1]) if price is None else price)
+    )
 
 
 def _express(spec: ParcelSpec, there: Zone) -> Quote | None:
@@ -185,9 +209,9 @@ def _courier(spec: ParcelSpec, there: Zone) -> Quote | None:
     light = spec.weight_g <= table.terms["courier_g"]
     if not (spec.offers_courier and light and there == Zone.SAME_COUNTY and _goes_in_a_box(spec)):
         return None
-    return Quote(
-        COURIER, Rials(table.step(COURIER, there, spec.weight_g)), table.days[COURIER, there]
-    )
+    own = spec.terms.courier
+    price = table.step(COURIER, there, spec.weight_g) if own is None else own
+    return Quote(COURIER, Rials(price), table.days[COURIER, there])
 
 
 def _freight(spec: ParcelSpec, there: Zone, to: Destination) -> Quote | None:

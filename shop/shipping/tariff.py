@@ -70,3 +70,34 @@ def tariff() -> Tariff:
     pairs = (frozenset((r["province"], r["neighbour"])) for r in _rows("neighbours.csv"))
     terms = {row["name"]: int(row["value"]) for row in _rows("terms.csv")}
     return Tariff(steps, days, frozenset(pairs), terms)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a way to send takes at most, and what it does not take at all. Sizes in cm."""
+
+    service: str
+    heaviest_g: int | None
+    longest_cm: int
+    around_cm: int
+    forbidden_fa: str
+    forbidden_en: str
+
+
+@cache
+def limits() -> list[Limit]:
+    """Return the limits of the ways to send, in the order of the file."""
+    terms = tariff().terms
+    heaviest = {"post": terms["post_box_g"], "express": terms["post_box_g"]}
+    heaviest["courier"] = terms["courier_g"]
+    return [
+        Limit(
+            row["service"],
+            heaviest.get(row["service"]),
+            int(row["longest_cm"]),
+            int(row["around_cm"]),
+            row["forbidden_fa"],
+            row["forbidden_en"],
+        )
+        for row in _rows("limits.csv")
+    ]

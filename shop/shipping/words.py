@@ -24,6 +24,7 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "Goods that must stay cool and goods that need freight cannot travel in one parcel. "
         "Order them separately."
     ),
+    Obstacle.BLOCKED: _("The producer does not send to this place."),
     Obstacle.NOT_SENT: _("These goods are not sent."),
     Obstacle.PICKUP_ONLY: _(
         "These goods cannot be sent, and the producer names no place to fetch them yet."

@@ -1,0 +1,10 @@
+"""What sending hangs into the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sellers.desk.registry import MenuEntry, register_menu
+from sellers.team.rules import Right
+
+register_menu(
+    MenuEntry("shipping", _("How I send"), "truck", "desk_shipping:terms", 65, Right.SHOP)
+)
