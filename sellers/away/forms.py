@@ -16,7 +16,9 @@ STOPS, GOES_ON = "stops", "goes_on"
 class HolidayForm(forms.Form):
     """Two days, whether the sale goes on, and a word for buyers."""
 
-    first = JalaliDateField(label=_("First day"))
+    first = JalaliDateField(
+        label=_("First day"), help_text=_("Year, month and day, such as 1405/09/12.")
+    )
     last = JalaliDateField(label=_("Last day"))
     sale = forms.ChoiceField(
         label=_("And the sale?"),
