@@ -19,7 +19,7 @@ class CatalogueConfig(apps.CatalogueConfig):
         )
         from catalog.brand import entries as face  # noqa: F401, PLC0415 -- fills the desk's menu
         from catalog.bulk import entries as bulk  # noqa: F401, PLC0415 -- fills the desk's menu
-        from catalog.demo import steps  # noqa: F401, PLC0415 -- apps are ready now
+        from catalog.demo import listings, steps  # noqa: F401, PLC0415 -- apps are ready now
         from catalog.desk import entries as goods  # noqa: F401, PLC0415 -- fills the desk's menu
         from catalog.shelves import follow_trades  # noqa: PLC0415 -- apps are ready now
         from catalog.voices import entries  # noqa: F401, PLC0415 -- they register themselves

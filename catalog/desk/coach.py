@@ -15,6 +15,10 @@ class Verdict(StrEnum):
     FAIR = "fair"
 
 
+TOMAN = 10
+THOUSAND_TOMAN = 1000 * TOMAN
+
+
 @dataclass(frozen=True)
 class Costs:
     """What one piece costs its maker. ``minutes`` is the work on one piece."""
@@ -27,8 +31,10 @@ class Costs:
 
 @dataclass(frozen=True)
 class Advice:
-    """What is left. ``hourly`` is ``None`` where no work was named; it may be negative.
+    """What is left of a price.
 
+    ``hourly`` is in whole toman, rounded down; it may be negative, and is ``None`` where no work
+    was named.
     ``break_even`` is the lowest price that pays all but the work, ``wanted`` the one that pays an
     hour with the least wage as well.
     """
@@ -51,7 +57,7 @@ def advise(price: Rials, fee: Rials, costs: Costs, *, permille: int, hourly_wage
     """
     spent = Rials(costs.materials + costs.packing + costs.post)
     net = Rials(price - fee - spent)
-    hourly = Rials(net * 60 // costs.minutes) if costs.minutes else None
+    hourly = Rials(net * 60 // costs.minutes // TOMAN * TOMAN) if costs.minutes else None
     work = -(-hourly_wage * costs.minutes // 60)
     return Advice(
         price=price,
@@ -63,9 +69,6 @@ def advise(price: Rials, fee: Rials, costs: Costs, *, permille: int, hourly_wage
         break_even=_price_that_leaves(spent, permille),
         wanted=_price_that_leaves(Rials(spent + work), permille),
     )
-
-
-THOUSAND_TOMAN = 10_000
 
 
 def _price_that_leaves(rest: Rials, permille: int) -> Rials:

@@ -3,6 +3,7 @@
 We fork an app only where we change it; the rest stay Oscar's own and update with it.
 """
 
+from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403 -- Oscar's documented way to take its defaults
 from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
 
@@ -87,3 +88,13 @@ _IDLE = {"dashboard:page-list", "dashboard:comms-list", "dashboard:user-alert-li
 for _menu in OSCAR_DASHBOARD_NAVIGATION:
     if "children" in _menu:
         _menu["children"] = [c for c in _menu["children"] if c["url_name"] not in _IDLE]
+# Ours, beside Oscar's goods; the pages themselves say who may open them.
+for _menu in OSCAR_DASHBOARD_NAVIGATION:
+    if any(c["url_name"] == "dashboard:catalogue-product-list" for c in _menu.get("children", [])):
+        _menu["children"].append(
+            {
+                "label": _("Listings to look at"),
+                "url_name": "moderation:queue",
+                "access_fn": lambda user, *_args: user.is_staff,
+            }
+        )
