@@ -150,24 +150,23 @@ class KindForm(PlainForm):
     """One kind of a product: what tells it apart, its price, its count."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    label = PersianCharField(label=_("Kind"), max_length=60, required=False)
+    label = PersianCharField(
+        label=_("Kind"),
+        max_length=60,
+        error_messages={"required": _("Write what tells this kind apart: “large”, “red”.")},
+    )
     label_en = forms.CharField(
         label=_("in English"), max_length=60, required=False,
         widget=forms.TextInput(attrs={"dir": "ltr"}),
     )  # fmt: skip
-    price = price_field(required=False)
-    quantity = count_field(required=False)
+    price = price_field()
+    quantity = count_field()
 
-    def clean(self) -> dict[str, Any]:
-        """A row that says something says all."""
-        said = super().clean() or {}
-        if not said.get("label"):
-            if said.get("price") or said.get("pk"):
-                self.add_error("label", _("Write what tells this kind apart: “large”, “red”."))
-            return said
-        if not said.get("price") and "price" not in self.errors:
-            self.add_error("price", _("Write the price of this kind."))
-        return said
+    def __init__(self, *args: Any, counted: bool, **kwargs: Any) -> None:
+        """Ask how many there are where pieces are counted."""
+        super().__init__(*args, **kwargs)
+        if not counted:
+            del self.fields["quantity"]
 
 
 class BaseKinds(forms.BaseFormSet):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/photo/", first.photo, name="photo"),
     path("coach/", coach.coach, name="coach"),
     path("<int:pk>/", more.more, name="more"),
+    path("<int:pk>/photo/", more.add_photo, name="add-photo"),
     path("<int:pk>/kinds/", more.kinds, name="kinds"),
     path("<int:pk>/lots/", more.lots, name="lots"),
     path("<int:pk>/lots/<int:lot>/drop/", more.drop_lot, name="drop-lot"),

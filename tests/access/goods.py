@@ -7,7 +7,8 @@ from sellers.models import Partner
 from tests import factories as make
 
 PAGES = (
-    "more", "kinds", "lots", "done", "quick", "hide", "show", "take-back", "remove", "copy"
+    "more", "add-photo", "kinds", "lots", "done", "quick", "hide", "show", "take-back", "remove",
+    "copy",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from catalog.desk import drafts
 from catalog.desk.fees import receipt
@@ -196,7 +197,7 @@ def photo(request: DeskRequest) -> HttpResponse:
     """Take one photo into a form's draft; answer with all its photos, or with why not."""
     key, uploads = _uuid(request.POST.get("key", "")), request.FILES.getlist("photos")
     if key is None or len(uploads) != 1:
-        return HttpResponse(PHOTOS_NEEDED, status=422, content_type="text/plain; charset=utf-8")
+        return refusal(PHOTOS_NEEDED)
     try:
         draft = drafts.draft_for(request.seller, key)
         if draft.state == ListingState.DRAFT:
@@ -204,12 +205,18 @@ def photo(request: DeskRequest) -> HttpResponse:
     except Product.DoesNotExist as error:
         raise Http404 from error
     except (PhotoRefused, drafts.TooManyPhotos) as refused:
-        return HttpResponse(_why(refused), status=422, content_type="text/plain; charset=utf-8")
+        return refusal(why_not(refused))
     context = {"shots": shots_of(draft), "most_photos": MOST_PHOTOS}
     return render(request, "desk/goods/shots.html", context)
 
 
-def _why(refused: Exception) -> str:
+def refusal(text: str | Promise) -> HttpResponse:
+    """Return a sentence for whoever sent a photo by script."""
+    return HttpResponse(text, status=422, content_type="text/plain; charset=utf-8")
+
+
+def why_not(refused: Exception) -> str:
+    """Say why a photo was not taken, and what to do."""
     if isinstance(refused, PhotoRefused):
         return str(refused.messages[0])
     return drafts.too_many()

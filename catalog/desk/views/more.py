@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from catalog.desk import drafts, saying
 from catalog.desk.actions import HeldByOrders
 from catalog.desk.fees import Receipt, receipt
-from catalog.desk.fields import MOST_PHOTOS
+from catalog.desk.fields import MOST_PHOTOS, PHOTOS_NEEDED
 from catalog.desk.more_forms import KindFormSet, LotForm, MoreForm
 from catalog.desk.queries import Row, offers_of, rows_of, shots_of
 from catalog.desk.trades import trades_of
+from catalog.desk.views.first import refusal, why_not
 from catalog.desk.withdrawal import FOOD_SECTORS, possible
 from catalog.detail.words import WITHDRAWAL
 from catalog.models import FoodLot, Product, ProductImage
 from catalog.moderation.actions import submit
 from catalog.moderation.states import ListingState
+from catalog.uploads import PhotoRefused
 from core.form_only import form_only
 from core.language import spoken
 from core.money import Rials, from_decimal
@@ -75,7 +77,7 @@ def _save(request: DeskRequest, product: Product, form: MoreForm) -> bool:
         saying.look_again(product, request.seller)
         product.save(update_fields=["unseen"])
     if request.POST.get("do") == "list" and not product.images.exists():
-        form.add_error("photos", _("Add at least one photo: buyers look before they read."))
+        form.add_error("photos", PHOTOS_NEEDED)
     if form.errors:
         return False
     try:
@@ -92,6 +94,24 @@ def held_text(held: HeldByOrders) -> str:
     return _("Orders hold %(held)s of these. Write that many or more.") % {
         "held": spoken(held.held)
     }
+
+
+@form_only("goods:more", "pk")
+@desk(Right.LIST_GOODS)
+def add_photo(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take one photo into a listing; answer with all its photos, or with why not."""
+    product = product_of(request, pk)
+    uploads = request.FILES.getlist("photos")
+    if len(uploads) != 1:
+        return refusal(PHOTOS_NEEDED)
+    try:
+        drafts.add_photo(product, uploads[0])
+    except (PhotoRefused, drafts.TooManyPhotos) as refused:
+        return refusal(why_not(refused))
+    saying.look_again(product, request.seller)
+    product.save(update_fields=["unseen", "date_updated"])
+    context = {"shots": shots_of(product), "most_photos": MOST_PHOTOS}
+    return render(request, "desk/goods/shots.html", context)
 
 
 def _drop(request: DeskRequest, product: Product, pk: str) -> HttpResponse:
@@ -148,9 +168,11 @@ def is_food(product: Product) -> bool:
 def kinds(request: DeskRequest, pk: int) -> HttpResponse:
     """Show and change a product's kinds, each with a price and a count of its own."""
     product = product_of(request, pk)
+    old = _kinds_of(request, product)
+    told = {"counted": not product.made_to_order}
     if request.method != "POST":
-        return _kinds_page(request, product, KindFormSet(initial=_kinds_of(request, product)))
-    forms: Any = KindFormSet(request.POST, initial=_kinds_of(request, product))
+        return _kinds_page(request, product, KindFormSet(initial=old, form_kwargs=told))
+    forms: Any = KindFormSet(request.POST, initial=old, form_kwargs=told)
     if not forms.is_valid():
         return _kinds_page(request, product, forms, status=422)
     mine = set(product.children.values_list("pk", flat=True))

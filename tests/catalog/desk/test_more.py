@@ -267,3 +267,15 @@ def test_another_products_lot_is_not_dropped(client, jar):
 
     assert client.post(url(jar, f"lots/{theirs.pk}/drop/")).status_code == 404
     assert FoodLot.objects.filter(pk=theirs.pk).exists()
+
+
+def test_a_photo_is_added_and_looked_at_again(client, jar):
+    from tests.catalog.test_photos import picture, upload  # noqa: PLC0415 -- after the media's place
+
+    answer = client.post(url(jar, "photo/"), {"photos": upload(picture(40, 50))})
+    bad = client.post(url(jar, "photo/"), {"photos": upload(picture(40, 50)).name})
+
+    assert (answer.status_code, bad.status_code) == (200, 422)
+    assert jar.images.count() == 1
+    jar.refresh_from_db()
+    assert jar.unseen is True

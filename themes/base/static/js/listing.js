@@ -1,6 +1,6 @@
 // The first listing on a phone: photos are shrunk here and sent one by one, again and again until
 // the network is back; what is typed stays on this phone until the listing is handed in.
-// Without this module the form sends the photos itself.
+// Without this module the form sends the photos itself. The second page shares the photos' part.
 const LONGEST = 1600;
 const QUALITY = 0.86;
 const PAUSES = [1000, 3000, 9000];
@@ -62,7 +62,7 @@ function enhance(form) {
     const item = preview(small.canvas);
     const body = new FormData();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    body.set("key", form.elements.key.value);
+    if (form.elements.key) body.set("key", form.elements.key.value);
     body.set("photos", small.blob, file.name || "photo.jpg");
     status.textContent = form.dataset.sending;
     const answer = await send(form.dataset.photoUrl, body, () => { status.textContent = form.dataset.offline; });
@@ -98,7 +98,7 @@ function enhance(form) {
     line.then(() => form.requestSubmit(button));
   });
 
-  keepText(form);
+  if (form.dataset.kept) keepText(form);
 }
 
 function keepText(form) {
