@@ -29,7 +29,8 @@ def agreed_by(sellers: Collection[int], day: date) -> dict[int, Agreed]:
     found = dict.fromkeys(sellers, NOTHING_AGREED)
     for question in _questions:
         for seller, said in question(sellers, day).items():
-            found[seller] = _both(found[seller], said)
+            if seller in found:
+                found[seller] = _both(found[seller], said)
     return found
 
 

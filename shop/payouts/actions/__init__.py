@@ -8,6 +8,7 @@ from shop.payouts.actions.batches import (
     cancel_batch,
     draft_batch,
 )
+from shop.payouts.actions.deposits import record_deposit
 from shop.payouts.actions.settling import say_content, settle_due, settle_parcel
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "draft_batch",
     "mark_paid",
     "mark_returned",
+    "record_deposit",
     "say_content",
     "settle_due",
     "settle_parcel",

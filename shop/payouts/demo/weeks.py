@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.backdate import keeping_dates
 from core.models import User
 from shop.ledger.bulk import Draft
-from shop.ledger.rules import Kind, Side, What, account, seller_of
+from shop.ledger.rules import Kind, Side, What, account, kind_of, seller_of
 from shop.payouts.actions.batches import document_of
 from shop.payouts.models import Batch, Payout
 from shop.payouts.queries import accounts_of
@@ -19,6 +19,7 @@ from shop.payouts.rules import Wish, payout_day, plan
 from shop.payouts.states import BatchState, PayoutState
 
 MORNING, ANSWERED = time(10), timedelta(hours=4)
+CASH_TAKEN = account(Kind.GATEWAY, "cod")
 TRANSIT, BANK = account(Kind.TRANSIT), account(Kind.BANK)
 CAME_BACK = 5  # this many weeks ago, the first payout of its batch
 
@@ -41,6 +42,7 @@ def with_payouts(
         while following is not None and following.at <= now:
             drafts.append(_counted(following, due))
             following = next(waiting)
+        drafts += _deposits(saturday, now, drafts)
         wishes = [Wish(pk, rials, *accounts.get(pk, ("", ""))) for pk, rials in sorted(due.items())]
         paid = plan(wishes, settings.PAYOUT_LEAST_RIALS).payouts
         if paid:
@@ -53,6 +55,23 @@ def with_payouts(
         following = next(waiting)
     Payout.objects.bulk_create(made, batch_size=500)
     return sorted(drafts, key=lambda draft: draft.at), len(made)
+
+
+def _deposits(saturday: date, now: datetime, drafts: list[Draft]) -> list[Draft]:
+    """Return what each gateway paid over to our account that morning: all it had."""
+    lies: dict[str, int] = defaultdict(int)
+    for draft in drafts:
+        for side in draft.sides:
+            if kind_of(side.account) == Kind.GATEWAY and side.account != CASH_TAKEN:
+                lies[side.account] += side.amount
+    return [
+        Draft(
+            now - timedelta(hours=2), f"deposit:{code.partition(':')[2]}:{saturday:%y%m%d}",
+            "deposit", f"{saturday:%y%m%d}", (Side(BANK, rials), Side(code, -rials)),
+        )
+        for code, rials in sorted(lies.items())
+        if rials > 0
+    ]  # fmt: skip
 
 
 def _sellers(draft: Draft) -> Iterator[int]:

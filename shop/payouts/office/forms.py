@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.fields import JalaliDateField, PersianCharField
+from core.fields import JalaliDateField, PersianCharField, TomanField
 from core.workdays import is_workday
+from shop.payment.admin_columns import gateway_words
 from shop.payouts.words import METHODS
 
 
@@ -38,6 +40,25 @@ class PaidForm(forms.Form):
         max_length=64,
         error_messages={"required": _("Write the bank's number of the transfer.")},
     )
+
+
+class DepositForm(forms.Form):
+    """What a gateway sent to our bank account."""
+
+    gateway = forms.ChoiceField(label=_("Which gateway?"))
+    rials = TomanField(label=_("Amount in toman"), min_toman=1)
+    reference = PersianCharField(
+        label=_("bank's reference"),
+        max_length=64,
+        error_messages={"required": _("Write the bank's number of the transfer.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the gateways whose bank pays over."""
+        super().__init__(*args, **kwargs)
+        codes = [code for code in settings.PAYMENT_GATEWAYS if code not in ("cod", "transfer")]
+        field: Any = self.fields["gateway"]
+        field.choices = [(code, gateway_words(code)) for code in codes]
 
 
 class UploadForm(forms.Form):

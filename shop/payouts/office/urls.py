@@ -5,6 +5,7 @@ from shop.payouts.office import reports, views
 app_name = "office_money"
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("deposit/", views.deposit, name="deposit"),
     path("payouts/new/", views.new, name="new"),
     path("payouts/<slug:number>/", views.batch, name="batch"),
     path("payouts/<slug:number>/approve/", views.approve, name="approve"),

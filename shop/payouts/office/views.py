@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST
 from core.language import spoken
 from core.moves import MoveRefused
 from sellers.models import Partner
+from shop.ledger.actions import ReasonTaken
 from shop.payouts import actions
 from shop.payouts.models import Batch
 from shop.payouts.office.access import PAY, money_staff
 from shop.payouts.office.alerts import alerts
 from shop.payouts.office.balances import lines_of_balance
-from shop.payouts.office.forms import NewBatchForm, PaidForm, UploadForm
+from shop.payouts.office.forms import DepositForm, NewBatchForm, PaidForm, UploadForm
 from shop.payouts.office.reading import AnswerRefused, read_answer
 from shop.payouts.queries import next_payout, wishes
 from shop.payouts.rules import plan
@@ -31,11 +32,32 @@ BATCHES_SHOWN = 20
 @money_staff()
 def overview(request: HttpRequest) -> HttpResponse:
     """Show where all money lies, what is wrong, and the last batches."""
+    return _overview(request, DepositForm())
+
+
+@require_POST
+@money_staff(PAY)
+def deposit(request: HttpRequest) -> HttpResponse:
+    """Record what a gateway sent to our bank account."""
+    form = DepositForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.record_deposit(by=_who(request), **form.cleaned_data)
+        except ReasonTaken:
+            form.add_error("reference", _("This number was recorded with another sum."))
+        else:
+            messages.success(request, _("Recorded."))
+            return redirect("office_money:overview")
+    return _overview(request, form)
+
+
+def _overview(request: HttpRequest, form: DepositForm) -> HttpResponse:
     return render(
         request,
         "office_money/overview.html",
         {
             "lines": lines_of_balance(),
+            "deposit": form if _who(request).has_perm(PAY) else None,
             "alerts": alerts(),
             "batches": Batch.objects.select_related("made_by", "approved_by")[:BATCHES_SHOWN],
             "next_payout": next_payout(timezone.localdate()),

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.sheets import Page, xlsx
 from shop.ledger.actions import post
-from shop.ledger.queries import owed
+from shop.ledger.queries import balances, owed
 from shop.ledger.rules import Side
 from shop.payment.models import Payment
 from shop.payouts.models import Batch, Payout
@@ -179,3 +179,13 @@ def test_lists_cost_the_same(client, boss, count, django_assert_num_queries):
 
 
 BATCH = 3
+
+
+def test_what_a_gateway_paid_over_is_recorded_once(client, boss):
+    sent = {"gateway": "practice", "rials": "۱۲٬۰۰۰", "reference": "981"}
+    for _ in range(2):
+        assert client.post(f"{MONEY}deposit/", sent).status_code == 302
+    other = client.post(f"{MONEY}deposit/", {**sent, "rials": "13000"})
+
+    assert other.context["deposit"].errors["reference"]
+    assert balances() == {"bank": 120_000, "gateway:practice": -120_000}
