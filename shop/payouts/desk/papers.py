@@ -1,15 +1,13 @@
 """A statement on paper (typst) and as a sheet. Nothing typed becomes part of the typst source."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core import typeset
 from core.jalali import date_text
 from core.language import either, language, spoken
 from core.sheets import Page, xlsx
@@ -18,20 +16,13 @@ from shop.payouts.desk.words import COLUMNS, about, heads_of, table_of, toman, u
 from shop.payouts.queries import next_payout
 from shop.payouts.statement import Statement
 
-FOLDER = Path(__file__).parents[1] / "pdf"
-FONTS = settings.BASE_DIR / "shop" / "order" / "pdf" / "fonts"
+SOURCE = Path(__file__).parents[1] / "pdf" / "statement.typ"
 MOST_PAGES = 200
 
 
 def statement_pdf(seller: Partner, made: Statement) -> bytes:
     """Return a month's statement in the active language; no query."""
-    return typst.compile(
-        str(FOLDER / "statement.typ"),
-        format="pdf",
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_data(seller, made), ensure_ascii=False)},
-    )
+    return typeset.pdf(SOURCE, _data(seller, made))
 
 
 def _data(seller: Partner, made: Statement) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from shop.payouts.words import METHODS
 class NewBatchForm(forms.Form):
     """When and how a batch is paid."""
 
-    day = JalaliDateField(label=_("day of payout"))
+    day = JalaliDateField(label=_("Day of payout"))
     method = forms.ChoiceField(label=_("How is it paid?"), choices=list(METHODS.items()))
 
     def clean_day(self) -> date:
