@@ -24,6 +24,8 @@ COLUMNS: tuple[tuple[What, ...], ...] = (
     (What.OTHER,),
 )
 ALWAYS = 3
+# After Persian letters the parts of a number with a dash would change places.
+LTR, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def headings() -> list[str]:
@@ -77,7 +79,7 @@ def _cells(made: Statement, row: Row) -> list[str]:
 
 def about(row: Row) -> str:
     """Say what a row is: a sale, money given back, a payout."""
-    said = {"number": spoken(row.number)}
+    said = {"number": f"{LTR}{spoken(row.number)}{END}"}
     if row.kind == "back":
         return _("Given back: %(number)s") % said
     if row.kind == "payout":

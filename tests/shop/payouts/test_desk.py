@@ -45,7 +45,7 @@ def test_the_page_says_what_is_mine_when_it_comes_and_from_what(client, mine):
 
     assert "۹۷٬۵۰۰ تومان" in text
     assert "پولتان" in text
-    assert "سفارش ۱-۱" in text
+    assert "سفارش \u2066۱-۱\u2069" in text
     assert "۱۰۰٬۰۰۰" in text  # goods
     assert "شمارهٔ حسابتان را بنویسید" in text
     account(mine)
