@@ -42,6 +42,16 @@ def refresh_cards_of_seller(seller_pk: int, *, day: date | None = None) -> int:
     return refresh_cards({*offered, *shown}, day=day)
 
 
+def refresh_cards_of_sellers(sellers: Iterable[int]) -> int:
+    """Make the cards of many sellers agree with the goods, a batch of sellers at a time."""
+    changed = 0
+    for some in batches(sorted(set(sellers))):
+        offered = StockRecord.objects.filter(partner__in=some).values_list("product_id", flat=True)
+        shown = Card.objects.filter(seller__in=some).values_list("pk", flat=True)
+        changed += refresh_cards({*offered, *shown})
+    return changed
+
+
 @transaction.atomic
 def _refresh_batch(ids: list[int], day: date) -> int:
     wanted = cards.made(ids, day)

@@ -15,13 +15,17 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 from oscar.apps.catalogue.reviews.models import ProductReview
 
 from catalog import facts, frame, tally
-from catalog.actions import refresh_cards, refresh_cards_of_seller
+from catalog.actions import (
+    refresh_cards,
+    refresh_cards_of_seller,
+    refresh_cards_of_sellers,
+)
 from catalog.listing import counts
 from catalog.models import Card, Category, Product, ProductImage
 from catalog.photos import take_in
 from catalog.search import index
 from sellers.facts import trades_changed
-from sellers.licensing.actions.endings import papers_ended
+from sellers.licensing.actions.endings import papers_changed
 from sellers.models import County, Licence, Partner, Permit, Sector, StockRecord, Trade
 
 
@@ -86,9 +90,8 @@ def _paper_changed(instance: Any, **_: Any) -> None:
         refresh_later(seller=instance.seller_id)
 
 
-def _papers_ended(sellers: list[int], **_: Any) -> None:
-    for seller in sellers:
-        refresh_later(seller=seller)
+def _papers_changed(sellers: list[int], **_: Any) -> None:
+    transaction.on_commit(partial(refresh_cards_of_sellers, sellers))
 
 
 def _facts_changed(**_: Any) -> None:
@@ -123,6 +126,6 @@ def connect() -> None:
     pre_save.connect(_image_comes, sender=ProductImage)
     for paper in (Licence, Permit):
         m2m_changed.connect(_paper_changed, sender=paper.trades.through)
-    papers_ended.connect(_papers_ended)
+    papers_changed.connect(_papers_changed)
     post_delete.connect(_card_gone, sender=Card)
     trades_changed.connect(_trades_changed)

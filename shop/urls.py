@@ -31,6 +31,7 @@ urlpatterns = [
 # A producer's workspace: the frame, then what each floor hangs into it.
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
+    path("licences/", include("sellers.licensing.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
     path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
@@ -64,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("desk/", include(DESK)),
     path("money/", include("shop.payouts.office.urls")),
     path("moderation/", include("catalog.moderation.urls")),
+    path("office/", include("sellers.office.urls")),
     prefix_default_language=False,
 )
 

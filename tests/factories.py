@@ -14,6 +14,7 @@ from sellers.models import (
     County,
     Licence,
     Membership,
+    OfficeRole,
     Partner,
     Permit,
     Province,
@@ -188,3 +189,10 @@ def member(seller: Partner, role: str = "owner", *, user: User | None = None) ->
     """A person in the team of ``seller``, a new one unless given."""
     person = user or globals()["user"]()
     return Membership.objects.create(seller=seller, user=person, role=role)
+
+
+def officer(county: County | None = None, duty: str = "clerk", **more: Any) -> User:
+    """A person of the office: of one county, of the whole province without one."""
+    person = user(**more)
+    OfficeRole.objects.create(user=person, county=county, duty=duty)
+    return person

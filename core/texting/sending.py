@@ -4,6 +4,7 @@ A message is taken by compare-and-set, so any number of workers send it once; on
 and never came back is sent again after five minutes, with the same key for the provider.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -68,6 +69,23 @@ def queue_sms(
     if row.not_before <= now:
         transaction.on_commit(partial(deliver.enqueue, row.pk), robust=True)
     return row
+
+
+def queue_many(messages: Iterable[tuple[str, str]], *, kind: Kind = Kind.NECESSARY) -> int:
+    """Store many messages, each (number, text), for the next sweep; return how many.
+
+    One query for each 500: who tells thousands must not wait for the provider.
+    """
+    now = timezone.now()
+    earliest = not_before(kind, timezone.localtime(now))
+    rows = OutgoingSms.objects.bulk_create(
+        (
+            OutgoingSms(to=to, text=text, kind=kind.value, written_at=now, not_before=earliest)
+            for to, text in messages
+        ),
+        batch_size=500,
+    )
+    return len(rows)
 
 
 @task()

@@ -11,10 +11,9 @@ from core.persian import slug
 from sellers.demo.drafts import SellerDraft, drafts
 from sellers.facts import DATA, import_trades, load_places
 from sellers.licensing.states import PaperState
-from sellers.models import Licence, Membership, Partner, Permit, SellerKind, Trade
+from sellers.models import Licence, Membership, Partner, SellerKind
 from sellers.models.licence import LicenceKind
 from sellers.models.papers import VerifiedHow
-from sellers.models.trades import PermitPath
 
 EDITION, EFFECTIVE = "1405.1", date(2026, 3, 21)
 SOURCE: Final = "Demo table put together from published lists; see the column source of each row"
@@ -117,7 +116,7 @@ def _add_licences(plan: DemoPlan, sellers: list[Partner], new: list[SellerDraft]
                 county_id=seller.county_id,
                 issued_on=first,
                 valid_until=last,
-                **_verified(plan, first),
+                **verified(first),
             )
         )
     Licence.objects.bulk_create(licences, batch_size=500)
@@ -130,10 +129,9 @@ def _add_licences(plan: DemoPlan, sellers: list[Partner], new: list[SellerDraft]
         ),
         batch_size=500,
     )
-    _add_permits(plan, licences, new)
 
 
-def _verified(plan: DemoPlan, first: date) -> dict[str, Any]:
+def verified(first: date) -> dict[str, Any]:
     """Return what the office wrote: seen on the portal a week after the paper was issued."""
     seen = make_aware(datetime.combine(first + 7 * DAY, time(11)))
     return {
@@ -142,36 +140,3 @@ def _verified(plan: DemoPlan, first: date) -> dict[str, Any]:
         "verified_at": seen,
         "verified_how": VerifiedHow.REGISTER,
     }
-
-
-def _add_permits(plan: DemoPlan, licences: list[Licence], new: list[SellerDraft]) -> None:
-    """Give each producer one permit for each starred trade, as long as the licence."""
-    starred = dict(
-        Trade.objects.exclude(permit_path=PermitPath.NONE).values_list("code", "permit_path")
-    )
-    wanted = [
-        (licence, draft.number, code)
-        for licence, draft in zip(licences, new, strict=True)
-        for code in draft.trades
-        if code in starred
-    ]
-    permits = [
-        Permit(
-            seller_id=licence.seller_id,
-            kind=starred[code],
-            number=f"{plan.chance('permit', number).randrange(1000, 10000)}/{number}/{code}",
-            issued_on=licence.issued_on,
-            valid_until=licence.valid_until,
-            **_verified(plan, licence.issued_on or plan.day),
-        )
-        for licence, number, code in wanted
-    ]
-    Permit.objects.bulk_create(permits, batch_size=500)
-    Covered = Permit.trades.through  # noqa: N806 -- a class
-    Covered.objects.bulk_create(
-        (
-            Covered(permit_id=permit.pk, trade_id=code)
-            for permit, (_licence, _number, code) in zip(permits, wanted, strict=True)
-        ),
-        batch_size=500,
-    )

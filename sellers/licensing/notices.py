@@ -1,5 +1,7 @@
 """What sellers are told of their papers, by text message: queued with the news, sent after it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.urls import reverse
@@ -9,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from core.jalali import date_text
 from core.language import language
 from core.structured import absolute
-from core.texting.sending import queue_sms
-from sellers.models import Licence, Permit
+from core.texting.sending import queue_many, queue_sms
+from sellers.models import Licence, Membership, Permit
 from sellers.team.rules import Right, rights_of
 
 _NEWS: Final[dict[str, Any]] = {
@@ -37,8 +39,24 @@ def tell(paper: Licence | Permit, news: str, *, key: str | None = None) -> None:
         if not person.mobile or Right.LICENCE not in rights_of(member.role):
             continue
         with translation.override(person.language):
-            text = f"{words(paper, news)}\n{absolute(reverse('desk:home'))}"
+            text = f"{words(paper, news)}\n{absolute(reverse('papers:list'))}"
         queue_sms(person.mobile, text, key=f"{key}-{person.pk}" if key else None)
+
+
+def tell_many(papers: Sequence[Licence | Permit], news: str) -> None:
+    """Queue the same news for many sellers, each in their own language; a sweep sends it."""
+    team = Membership.objects.filter(seller__in={paper.seller_id for paper in papers})
+    members = defaultdict(list)
+    for member in team.exclude(user__mobile=None).select_related("user"):
+        if Right.LICENCE in rights_of(member.role):
+            members[member.seller_id].append(member.user)
+    link = absolute(reverse("papers:list"))
+    messages = []
+    for paper in papers:
+        for person in members[paper.seller_id]:
+            with translation.override(person.language):
+                messages.append((str(person.mobile), f"{words(paper, news)}\n{link}"))
+    queue_many(messages)
 
 
 def words(paper: Any, news: str) -> str:

@@ -19,3 +19,18 @@ STATES: Final[dict[str, Any]] = {
 }
 
 STATE_CHOICES: Final = [(str(state), label) for state, label in STATES.items()]
+
+# What a state means for the seller, in a sentence for the desk.
+MEANINGS: Final[dict[str, Any]] = {
+    PaperState.DRAFT: _("You have not sent it yet. Complete it and send it to the office."),
+    PaperState.SUBMITTED: _("The office is looking at it. You get a text message when it is done."),
+    PaperState.NEEDS_INFORMATION: _(
+        "The office needs something more. Read below, add it, send it."
+    ),
+    PaperState.APPROVED: _("It is valid. Your goods of these trades may be sold."),
+    PaperState.REJECTED: _("The office did not accept it. You may send another one."),
+    PaperState.SUSPENDED: _("The office has stopped the sale under it for now. Read why below."),
+    PaperState.EXPIRED: _("Its last day has passed, so its goods are not on sale. Renew it."),
+    PaperState.RENEWING: _("The office is looking at the renewal. Until its last day it is valid."),
+    PaperState.RENEWED: _("It is renewed and valid. Your goods of these trades may be sold."),
+}

@@ -7,6 +7,7 @@ from sellers.models.seller import Partner, SellerKind  # isort: skip -- needs pl
 from sellers.models.licence import Evidence, Licence, Permit  # isort: skip -- needs sellers
 from sellers.models.activity import Activity, ActivityKind  # isort: skip -- needs sellers
 from sellers.models.brand import Brand  # isort: skip -- needs sellers
+from sellers.models.office import OfficeRole, Reason, RegisterImport  # isort: skip -- needs places
 from sellers.models.stock import StockRecord  # isort: skip -- needs sellers
 from sellers.models.team import Membership, Role, TeamInvitation  # isort: skip -- needs sellers
 from sellers.models.bank import BankAccount, BankChange  # isort: skip -- needs sellers
@@ -27,9 +28,12 @@ __all__ = [
     "Joining",
     "Licence",
     "Membership",
+    "OfficeRole",
     "Partner",
     "Permit",
     "Province",
+    "Reason",
+    "RegisterImport",
     "Reliability",
     "Role",
     "Sector",

@@ -83,6 +83,16 @@ class Licence(Paper):
         """What the paper is called in a sentence."""
         return str(self._meta.verbose_name)
 
+    @property
+    def printed_number(self) -> str:
+        """The number by which the office finds it."""
+        return self.uid
+
+    @property
+    def issuer(self) -> str:
+        """Who gave it."""
+        return self.agency
+
 
 class Permit(Paper):
     """The second paper that a starred trade needs; it counts for the ``trades`` it names."""
@@ -127,6 +137,16 @@ class Permit(Paper):
     def title(self) -> str:
         """What the paper is called in a sentence."""
         return str(self.get_kind_display())
+
+    @property
+    def printed_number(self) -> str:
+        """The number by which the office finds it."""
+        return self.number
+
+    @property
+    def issuer(self) -> str:
+        """Who gave it."""
+        return self.authority
 
 
 class Evidence(models.Model):

@@ -78,6 +78,8 @@ class Paper(models.Model):
     )
     reason = models.TextField(_("what the office said"), blank=True)
     renewal_until = models.DateField(_("wanted until"), null=True, blank=True)
+    # The last reminder that was sent, in days before the end; none for a new last day.
+    reminded_days = models.PositiveSmallIntegerField(null=True, editable=False)
     submitted_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -109,6 +111,11 @@ class Paper(models.Model):
     def is_verified(self) -> bool:
         """Whether the office has found the paper true, be it in force or not."""
         return self.state in VERIFIED
+
+    @property
+    def model_name(self) -> str:
+        """``licence`` or ``permit``, as addresses call it."""
+        return str(self._meta.model_name)
 
     @property
     def state_words(self) -> str:

@@ -299,6 +299,10 @@ SHOP_PHONE = env.text("SHOP_PHONE")
 SHOP_EMAIL = env.text("SHOP_EMAIL")
 SHOP_ADDRESS = env.text("SHOP_ADDRESS")
 
+# --- Licences: who looks them up, and where a person does it -----------------------------------
+LICENCE_CHECKER = env.text("LICENCE_CHECKER", "sellers.licensing.checkers.manual.ManualChecker")
+LICENCE_CHECK_URL = env.url("LICENCE_CHECK_URL", "https://mojavez.ir", ["http", "https"])
+
 # --- Paying -----------------------------------------------------------------------------------
 # Zarinpal and Zibal: each is offered once its merchant number is set.
 _WEB = ["https", "http"]

@@ -10,7 +10,7 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
-from tests.access import bulk, goods, orders, teams
+from tests.access import bulk, goods, office, orders, teams
 from tests.catalog.voices.tools import review_of
 from tests.shop.order.tools import paid_for
 from tests.shop.talk.tools import wrote
@@ -42,6 +42,7 @@ def question_of(seller: Partner) -> Any:
 OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **teams.OF_A_SHOP,
     **goods.OF_A_SHOP,
+    **office.OF_A_SHOP,
     **orders.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
@@ -71,6 +72,7 @@ OF_A_PERSON = teams.OF_A_PERSON
 KIND_NEEDED = {"desk:members": "cooperative", "desk:members_invite": "cooperative"}
 OF_NOBODY: dict[str, Arguments] = {
     "desk:join_step": {"step": "kind"},
+    **office.OF_NOBODY,
     "bulk:export": {"kind": "csv"},
     "bulk:choose": {"field": "price"},
     "brand:take_down": {"which": "cover"},

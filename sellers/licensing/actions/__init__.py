@@ -28,6 +28,7 @@ from sellers.licensing.actions.drafts import (
     submit_licence,
 )
 from sellers.licensing.actions.endings import expire_licences
+from sellers.licensing.actions.reminding import remind
 
 __all__ = [
     "NotComplete",
@@ -44,6 +45,7 @@ __all__ = [
     "lift_suspension",
     "reject",
     "reject_licence",
+    "remind",
     "remove_evidence",
     "renew",
     "renew_licence",

@@ -26,12 +26,12 @@ class NotComplete(ValidationError):  # noqa: N818 -- an answer to the caller, no
 
 
 class NumberTaken(ValidationError):  # noqa: N818 -- an answer to the caller, not a fault
-    """Another paper that the office has found true bears this number."""
+    """Another paper bears this number: one found true, or one of the same seller."""
 
     def __init__(self) -> None:
         """Say it without naming the other seller."""
         super().__init__(
-            _("Another producer's paper with this number is approved already."), code="taken"
+            _("Another paper with this number is known already. Check the number."), code="taken"
         )
 
 

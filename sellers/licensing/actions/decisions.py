@@ -138,8 +138,8 @@ def renew(
     if paper.valid_until is not None and until <= paper.valid_until:
         raise WrongDays
     paper.valid_until = until
-    paper.renewal_until = None
-    fields = [*verified(paper, by, how, note), "valid_until", "renewal_until"]
+    paper.renewal_until = paper.reminded_days = None
+    fields = [*verified(paper, by, how, note), "valid_until", "renewal_until", "reminded_days"]
     moved(paper, PaperState.RENEWED, by=by, also_save=fields)
     tell(paper, "renewed")
     return paper

@@ -11,7 +11,12 @@ from django.utils import timezone
 from core import private
 from core.models import User
 from sellers.licensing import rules
-from sellers.licensing.actions.answers import NotComplete, TooManyFiles, WrongDays
+from sellers.licensing.actions.answers import (
+    NotComplete,
+    NumberTaken,
+    TooManyFiles,
+    WrongDays,
+)
 from sellers.licensing.actions.writing import Paper, PaperModel, locked, moved
 from sellers.licensing.states import OPEN, PAPER_MOVES, PaperState
 from sellers.models import Evidence, Licence, Partner, Permit, Trade
@@ -23,15 +28,24 @@ WRITTEN_OF_PERMITS = (*WRITTEN, "authority")
 
 @transaction.atomic
 def save_draft(
-    seller: Partner, *, by: User | None, trades: Iterable[Trade] | None = None, **facts: Any
+    seller: Partner,
+    *,
+    by: User | None,
+    pk: int | None = None,
+    trades: Iterable[Trade] | None = None,
+    **facts: Any,
 ) -> Licence:
-    """Write ``facts`` into the seller's one open licence, made if there is none, and return it.
+    """Write ``facts`` into the seller's open licence (``pk``, or the newest, or a new one).
 
     Only what is given changes, so each step of a wizard may save its own answer. Raise
-    ``TypeError`` for a fact that is no field of sellers'.
+    ``TypeError`` for a fact that is no field of sellers', ``Licence.DoesNotExist`` unless ``pk``
+    is an open licence of the seller, ``NumberTaken`` when another paper of theirs bears the number.
     """
     Partner.objects.select_for_update().get(pk=seller.pk)
-    licence = Licence.objects.filter(seller=seller, state__in=OPEN).order_by("-pk").first()
+    mine = Licence.objects.filter(seller=seller, state__in=OPEN).order_by("-pk")
+    licence = mine.get(pk=pk) if pk else mine.first()
+    if (uid := facts.get("uid")) and _names_another(seller, licence, uid):
+        raise NumberTaken
     return _write(licence or Licence(seller=seller), WRITTEN_OF_LICENCES, facts, trades)
 
 
@@ -51,6 +65,11 @@ def save_permit(
     mine = Permit.objects.select_for_update().filter(seller=seller, state__in=OPEN)
     permit = mine.get(pk=pk) if pk else Permit(seller=seller)
     return _write(permit, WRITTEN_OF_PERMITS, facts, trades)
+
+
+def _names_another(seller: Partner, licence: Licence | None, uid: str) -> bool:
+    named = Licence.objects.filter(seller=seller, uid=uid).exclude(state=PaperState.REJECTED)
+    return bool(named.exclude(pk=licence.pk if licence else None).exists())
 
 
 def _write(

@@ -14,8 +14,8 @@ from sellers.models import Licence, Permit
 BATCH = 500
 ENDING = (PaperState.APPROVED, PaperState.RENEWED)
 
-# Sent in the transaction that ended papers, with the keys of their sellers; cards above listen.
-papers_ended = Signal()
+# Sent where many papers change at once, with the keys of their sellers; cards above listen.
+papers_changed = Signal()
 
 
 def expire_licences(day: date) -> int:
@@ -42,6 +42,6 @@ def _expire_batch(model: PaperModel, day: date) -> int:
     for paper in papers:
         tell(paper, "expired")
     if papers:
-        papers_ended.send(model, sellers=sorted({paper.seller_id for paper in papers}))
+        papers_changed.send(model, sellers=sorted({paper.seller_id for paper in papers}))
         kept.changed()
     return len(papers)

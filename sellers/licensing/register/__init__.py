@@ -1,0 +1,1 @@
+"""The portal's register as a file: read, previewed, applied to the papers that wait."""
