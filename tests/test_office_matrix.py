@@ -5,7 +5,7 @@ import pytest
 from sellers.models import Role
 from sellers.office.rules import rights_of
 from tests import factories as make
-from tests.access.office import OF_A_SHOP, SHARED
+from tests.access.office import OF_A_SHOP, OF_ITS_SENDER, SHARED
 from tests.access.pages import Page
 from tests.test_access_matrix import DOOR, FOUND, GONE, NO_FORMS, PAGES, address, ask, by_name
 
@@ -37,6 +37,8 @@ def person_of(kind: str, mine):
 def expected(page: Page, kind: str) -> str:
     if kind == "anonymous":
         return DOOR
+    if page.name in OF_ITS_SENDER:
+        return GONE
     duty, _, where = kind.partition(" of ")
     if page.office not in rights_of(duty):
         return GONE

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sellers.licensing import actions
-from sellers.models import Partner, Reason
+from sellers.models import Partner, Reason, RegisterImport
 from tests import factories as make
 from tests.core.test_private import picture
 
@@ -34,6 +34,17 @@ def reason(_seller: Partner) -> Arguments:
     return {"pk": Reason.objects.create(use="ask", text="عکس روشن بفرستید.").pk}
 
 
+def file_of_somebody() -> Any:
+    """A file of the register that another officer sent: only its sender finds it."""
+    return RegisterImport.objects.create(
+        name="x.csv", sha256="", rows=[], faults={"headings": [], "rows": [], "numbers": []}
+    )
+
+
+# Files of the register, which nobody but their sender finds.
+OF_ITS_SENDER = frozenset(
+    {"office:register-preview", "office:register-apply", "office:register-to-correct"}
+)
 # The whole province shares these.
 SHARED: dict[str, Callable[[Partner], Arguments]] = {
     "office:reason": reason,
@@ -52,6 +63,10 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     },
     "papers:renewal": case_of,
     "papers:renew": case_of,
+    **dict.fromkeys(
+        ("office:register-preview", "office:register-apply", "office:register-to-correct"),
+        lambda _seller: {"pk": file_of_somebody().pk},
+    ),
     **SHARED,
 }
 OF_NOBODY: dict[str, Arguments] = {"papers:new": {"kind": "licence"}}
