@@ -13,6 +13,10 @@ class PayoutsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks, audits, the demo, and the desk's menu."""
-        from shop.payouts import audits, checks  # noqa: F401, PLC0415 -- they register themselves
+        from shop.payouts import (  # noqa: F401, PLC0415 -- they register themselves
+            audits,
+            checks,
+            sms_commands,
+        )
         from shop.payouts.demo import steps  # noqa: F401, PLC0415 -- registers itself
         from shop.payouts.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
