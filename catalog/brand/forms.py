@@ -88,7 +88,7 @@ class VoiceForm(forms.Form):
         """Know whether there is a recording already."""
         super().__init__(*args, **kwargs)
         self.fields["recording"].required = not has_voice
-        told = _("Up to %(most)s seconds, M4A or MP3: greet, and say how you work.")
+        told = _("Up to %(most)s seconds, as your phone records it: greet, and say how you work.")
         self.fields["recording"].help_text = told % {"most": spoken(MOST_SECONDS)}
 
     def clean_recording(self) -> Recording | None:

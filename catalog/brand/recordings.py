@@ -14,7 +14,7 @@ MOST_BYTES: Final = 6 * MEGA
 MOST_SECONDS: Final = 120
 
 _WORDS = {
-    "type": _("This is no recording we can play. Record it with your phone, as M4A or MP3."),
+    "type": _("This is no recording we can play. Record it with your phone and send that file."),
     "damaged": _("The recording is damaged or incomplete. Send it again, or record a new one."),
     "size": _("The file is too large. The most is %(most)s MB."),
     "length": _("The recording is too long. The most is %(most)s seconds."),
