@@ -9,10 +9,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
+from catalog.desk.drafts import latest_draft
 from catalog.desk.trades import trades_of
 from catalog.models import Card, FoodLot, Product
 from catalog.moderation.actions import send_back
+from catalog.moderation.queries import record_of
+from catalog.moderation.rules import is_trusted
 from catalog.moderation.states import ListingState
+from catalog.moderation.terms import terms
 from core import sms
 from core.demo_people import OPERATOR
 from core.models import Photo, User
@@ -39,12 +43,14 @@ def enter(visitor: Visitor, user: User) -> None:
 
 
 def producer() -> Membership:
-    """An owner who may list something and is not trusted yet."""
+    """An owner who may list something, has begun nothing and is not trusted yet."""
     owners = Membership.objects.owners().select_related("seller", "user").order_by("pk")
     return next(
         one
         for one in owners
-        if any(not t.permit and not t.service for t in trades_of(one.seller, make.TODAY))
+        if latest_draft(one.seller) is None
+        and not is_trusted(record_of(one.seller, make.TODAY), terms())
+        and any(not t.permit and not t.service for t in trades_of(one.seller, make.TODAY))
     )
 
 
@@ -84,6 +90,7 @@ def test_from_a_photo_to_the_shop_in_five_inputs(visit: Visit, photo: Path):
     assert fill_in(phone, photo, owner.seller) <= 5
     expect(phone.page.locator("#shots img")).to_have_count(1)
     expect(phone.page.locator("#receive")).to_contain_text("تومان")
+    phone.page.wait_for_load_state("networkidle")
     phone.press("Hand it in")
     phone.sees_heading("It is handed in")
 
