@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH, LABEL, AMOUNT, ROW, BAR = 640, 150, 130, 40, 18
+LETTERS = 16  # as many as stand beside the bars; the table has the whole label
 
 
 def bars(rows: list[dict[str, Any]], label: str, *, right_to_left: bool) -> SafeString:
@@ -24,7 +25,7 @@ def bars(rows: list[dict[str, Any]], label: str, *, right_to_left: bool) -> Safe
         end = at(LABEL + room + 12)
         drawn.append(
             (
-                *(at(0), middle + 5, row["label"]),
+                *(at(0), middle + 5, _short(str(row["label"]))),
                 *(at(LABEL, room), middle - BAR / 2, room, BAR),
                 *(f"bar{top}", at(LABEL, length), middle - BAR / 2, length, BAR),
                 *(end, middle + 5, row["text"]),
@@ -45,3 +46,7 @@ def bars(rows: list[dict[str, Any]], label: str, *, right_to_left: bool) -> Safe
         label,
         body,
     )
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LETTERS else f"{label[: LETTERS - 1].rstrip()}…"

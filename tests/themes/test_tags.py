@@ -8,6 +8,8 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from themes import charts
+
 PHOTO = {
     "alt": 'a "quoted" rug',
     "w": 640,
@@ -123,3 +125,11 @@ def test_only_the_two_themes_are_taken_from_the_cookie() -> None:
             Context({"request": request})
         )
         assert written == expected
+
+
+def test_a_long_label_does_not_run_into_its_bar():
+    rows = [{"label": "سیستان و بلوچستان", "value": 1, "text": "۱"}]
+
+    drawn = charts.bars(rows, "کجا", right_to_left=True)
+
+    assert ">سیستان و بلوچست…</text>" in drawn
