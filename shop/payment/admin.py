@@ -16,7 +16,7 @@ from core.language import language
 from core.models import User
 from core.money import Rials, toman_text
 from core.moves import MoveRefused
-from shop.payment import admin_money  # noqa: F401 -- registers its own
+from shop.payment import admin_money, admin_statements  # noqa: F401 -- register their own
 from shop.payment.actions import (
     NotByHand,
     ReceiptUsed,

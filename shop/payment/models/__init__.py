@@ -8,6 +8,7 @@ from shop.payment.models.payment import Part, Payment, PaymentEvent
 from shop.payment.models.practice import PracticeCharge, PracticeRefund
 from shop.payment.models.rate import ExchangeRate
 from shop.payment.models.refund import Refund
+from shop.payment.models.statement import Statement, StatementLine
 
 __all__ = [
     "BankMessage",
@@ -21,4 +22,6 @@ __all__ = [
     "PracticeCharge",
     "PracticeRefund",
     "Refund",
+    "Statement",
+    "StatementLine",
 ]
