@@ -1,11 +1,9 @@
 """What is told when orders move, and to whom. Only ever after the transaction has committed."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, Literal
 
-from django.db import transaction
-
+from core.outbox import after_commit
 from shop.order.models import Order, Parcel
 from shop.order.tasks import (
     mail_buyer,
@@ -22,7 +20,8 @@ Kind = Literal["placed", "paid", "waiting", "declined", "expired", "refunded", "
 
 def tell(order: Order, kind: Kind) -> None:
     """Send the buyer an SMS and, where we know one, an e-mail. Nothing here can fail the order."""
-    transaction.on_commit(partial(_enqueue_news, order.pk, kind), robust=True)
+    after_commit(send_sms_about, order.pk, kind)
+    after_commit(send_mail_about, order.pk, kind)
 
 
 def tell_buyer(parcel: Parcel, kind: str, key: str = "") -> None:
@@ -39,25 +38,12 @@ def tell_seller(parcel: Parcel, kind: str, key: str = "") -> None:
 
 
 def _tell(text: Any, mail: Any, *about: Any) -> None:
-    transaction.on_commit(partial(_enqueue_both, text, mail, *about), robust=True)
+    after_commit(text, *about)
+    after_commit(mail, *about)
 
 
 def cards_changed(product_ids: Iterable[int]) -> None:
     """Have the cards of goods made anew: what is left or sold of them is another number."""
     ids = sorted({pk for pk in product_ids if pk})
     if ids:
-        transaction.on_commit(partial(_enqueue_cards, ids), robust=True)
-
-
-def _enqueue_news(order_pk: int, kind: Kind) -> None:
-    send_sms_about.enqueue(order_pk, kind)
-    send_mail_about.enqueue(order_pk, kind)
-
-
-def _enqueue_both(text: Any, mail: Any, *about: Any) -> None:
-    text.enqueue(*about)
-    mail.enqueue(*about)
-
-
-def _enqueue_cards(ids: list[int]) -> None:
-    refresh_goods.enqueue(ids)
+        after_commit(refresh_goods, ids)

@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -189,5 +188,5 @@ def try_again(refund_pk: int, *, by: User) -> Refund:
         _payment, refund = _locked(Refund.objects.get(pk=refund_pk))
         refund.next_try_at = timezone.now()
         move(refund, RefundState.WANTED, table=REFUND_MOVES, also_save=["next_try_at"], by=by)
-        transaction.on_commit(partial(send_soon, refund.pk), robust=True)
+        send_soon(refund)
     return refund

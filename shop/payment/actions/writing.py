@@ -1,7 +1,6 @@
 """What all actions share: the locked row, the event, the move to a state."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils import timezone
 
 from core.models import User
 from core.money import Rials
+from core.outbox import after_commit
 from core.record import move
 from shop.payment import books
 from shop.payment.gateways import can_close
@@ -117,15 +117,15 @@ def _write_refund(
     note(payment, "refund_wanted", f"refund_wanted:{key}", **said)
     refund = Refund.objects.create(payment=payment, key=key, amount=amount, reason=reason, by=by)
     books.to_go_back(payment, refund)
-    transaction.on_commit(partial(send_soon, refund.pk), robust=True)
+    send_soon(refund)
     return refund
 
 
-def send_soon(refund_pk: int) -> None:
+def send_soon(refund: Refund) -> None:
     """Have a refund sent once its transaction has committed; the sweeper sends what was missed."""
     from shop.payment.tasks import send_refund  # noqa: PLC0415 -- tasks call actions
 
-    send_refund.enqueue(refund_pk)
+    after_commit(send_refund, refund.pk)
 
 
 def replace(payment: Payment, reason: str) -> None:
@@ -142,4 +142,4 @@ def close_soon(payment: Payment) -> None:
     from shop.payment.tasks import close_charge  # noqa: PLC0415 -- tasks call actions
 
     if payment.gateway_reference and can_close(payment.gateway):
-        transaction.on_commit(partial(close_charge.enqueue, payment.pk), robust=True)
+        after_commit(close_charge, payment.pk)
