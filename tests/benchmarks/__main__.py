@@ -66,6 +66,14 @@ def measured(products: int) -> dict[str, Any]:
     return found
 
 
+def confirmations(products: int) -> str:
+    """Return a sentence: how many payments a second are confirmed in a shop of that size."""
+    done = run(["-m", "tests.benchmarks.confirmations"], fill(products), stdout=subprocess.PIPE)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    parts = [f"{rate} by {processes} at once" for processes, rate in found.items()]
+    return f"Confirmations of payments a second: {', '.join(parts)}."
+
+
 def table(results: dict[int, dict[str, Any]]) -> str:
     """Return a Markdown table: work in each state, growth from the first size to the last."""
     small, large = results[min(results)], results[max(results)]
@@ -88,3 +96,4 @@ def table(results: dict[int, dict[str, Any]]) -> str:
 if __name__ == "__main__":
     wanted = [int(a) for a in sys.argv[1:]] or SIZES
     print(table({size: measured(size) for size in wanted}))
+    print(confirmations(max(wanted)))

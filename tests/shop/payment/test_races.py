@@ -1,5 +1,6 @@
 """Everything at once, on PostgreSQL: one confirmation, one payment, one refund."""
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -7,15 +8,24 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from core.models import MoveRecord
 from core.money import Rials
 from shop.payment import actions
-from shop.payment.models import Payment, PracticeCharge
-from shop.payment.practice_bank import book
+from shop.payment.models import BankMessage, Payment, PracticeCharge
+from shop.payment.practice_bank import book, signature
 from shop.payment.states import PaymentState
-from tests.shop.payment.conftest import PRICE, URLS, fresh, kinds, opened, started
+from tests.shop.payment.conftest import (
+    PRICE,
+    URLS,
+    fresh,
+    kinds,
+    opened,
+    return_address,
+    started,
+)
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 MANY = 20
@@ -50,6 +60,33 @@ def test_twenty_messages_at_once_confirm_once(buyer):
     assert moves.count() == 1
     keys = list(payment.events.values_list("key", flat=True))
     assert len(keys) == len(set(keys)) <= 2 + 2 * 3, "one event for one message"
+
+
+def test_twenty_webhooks_and_returns_at_once_confirm_once(buyer):
+    """As they come over HTTP: ten messages of the bank, ten windows that come back."""
+    payment = started("practice")
+    book.decide(payment.gateway_reference, paid=True)
+    said = {"id": "m1", "authority": payment.gateway_reference, "event": "charge.paid"}
+    body = json.dumps(said).encode()
+    signed = {signature.HEADER: signature.sign(body)}
+
+    def tell() -> int:
+        return (
+            Client()
+            .post("/payments/webhook/practice/", body, "application/json", headers=signed)
+            .status_code
+        )
+
+    def come_back() -> int:
+        return Client().get(return_address(payment), {"Status": "OK"}).status_code
+
+    answers = at_once(*[tell] * (MANY // 2), *[come_back] * (MANY // 2))
+
+    assert sorted(answers) == [204] * (MANY // 2) + [302] * (MANY // 2)
+    assert buyer.words(payment) == ["paid"]
+    assert BankMessage.objects.count() == 1
+    moves = MoveRecord.objects.filter(object_id=payment.pk, to_state=PaymentState.CONFIRMED)
+    assert moves.count() == 1
 
 
 def test_return_webhook_and_sweeper_at_once_send_money_back_once(buyer):
