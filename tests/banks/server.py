@@ -97,6 +97,9 @@ class _Handler(BaseHTTPRequestHandler):
             dict(self.headers.items()),
             self.rfile.read(length),
         )
+        if asked.path == "/favicon.ico":
+            self._send(Says(204, ""))
+            return
         with self.bank.lock:
             self.bank.asked.append(asked)
             bad = self.bank.bad.pop(0) if self.bank.bad else "500" if self.bank.down else ""

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 import time
 from collections.abc import Callable
 from itertools import count
@@ -190,7 +191,7 @@ class StripeBank(Bank):
             return page("This page has expired")
         if act == "pay":
             self.pay(name)
-            self.deliver("checkout.session.completed", session)
+            self._deliver_soon("checkout.session.completed", session)
             return go(session["success_url"])
         if act == "leave":
             return go(session["cancel_url"])
@@ -251,7 +252,7 @@ class StripeBank(Bank):
         account = self.accounts[name]
         back, refresh = account["links"]
         if act == "finish":
-            self.deliver("account.updated", self.finish(name))
+            self._deliver_soon("account.updated", self.finish(name))
             return go(back)
         if act == "later":
             return go(back)
@@ -291,6 +292,10 @@ class StripeBank(Bank):
                 "created": int(time.time()), "data": {"object": thing}}  # fmt: skip
         body = json.dumps(said).encode()
         return body, {"Stripe-Signature": sign(body)}
+
+    def _deliver_soon(self, kind: str, thing: dict[str, Any]) -> None:
+        """Deliver from a thread of its own: the shop asks us back while it hears."""
+        threading.Thread(target=self.deliver, args=(kind, dict(thing)), daemon=True).start()
 
     def deliver(self, kind: str, thing: dict[str, Any]) -> None:
         """Send an event to the shop, if it told where; a failure would be sent again later."""
