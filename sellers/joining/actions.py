@@ -1,9 +1,10 @@
 """What a newcomer's answers change: kept at once, put into the shop as soon as there is one."""
 
-from typing import Any
+from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from core.models import User
@@ -15,6 +16,8 @@ from sellers.models import Joining, Membership, Partner, SellerKind, Support, Tr
 from sellers.team.rules import Role
 
 LATER = "later"
+READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+TRIES: Final = 5
 
 
 class NotYet(Exception):  # noqa: N818 -- an answer to the caller, not a fault
@@ -100,8 +103,9 @@ def open_shop(user: User) -> Partner:
 
 
 def _locked(user: User) -> Joining:
+    """Return this person's row, locked. Its shop is read after: a join would read it before."""
     joining_of(user)
-    return Joining.objects.select_for_update(of=("self",)).select_related("seller").get(user=user)
+    return Joining.objects.select_for_update().get(user=user)
 
 
 def _keep(joining: Joining, step: Step, value: Any) -> None:
@@ -138,11 +142,25 @@ def _found(joining: Joining, user: User) -> None:
     if joining.seller is not None:
         seller.save(update_fields=["kind", "county", "name", "legal_id", "slug"])
         return
-    seller.save()
+    _save_new(seller)
     Membership.objects.create(seller=seller, user=user, role=Role.OWNER)
     note(seller, "", "founded", by=user)
     joining.seller = seller
     joining.save(update_fields=["seller"])
+
+
+def _save_new(seller: Partner) -> None:
+    """Store a new shop; whoever took its address meanwhile keeps it, and it gets the next one."""
+    seller.code = get_random_string(10, READABLE)
+    for _again in range(TRIES):
+        try:
+            with transaction.atomic():
+                seller.save()
+                return
+        except IntegrityError:
+            seller.slug = ""
+    seller.slug = seller.code
+    seller.save()
 
 
 def _require_unknown(legal_id: str, joining: Joining) -> None:
