@@ -194,7 +194,7 @@ class TestApplying:
             waiting(uid)
         stored = self.read(head, *rows)
 
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             actions.apply(stored.pk, officer=officer_of(head))
 
         assert Licence.objects.filter(state="approved").count() == number
