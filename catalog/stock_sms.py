@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog.stocktaking import HeldMore, Offer, counted_offers, named, set_stock
+from catalog.desk.actions import HeldByOrders, change_offer
+from catalog.stocktaking import Offer, counted_offers, named
 from core.language import spoken
 from core.models import User
 from core.texting.commands import Asked, Command, Reply, register
@@ -37,21 +38,21 @@ def stock(asked: Asked) -> Reply:
     (offer,) = found
     facts = {"title": offer.title, "n": spoken(pieces)}
     try:
-        stored = set_stock(offer.pk, pieces, by=asked.user)
-    except HeldMore as held:
+        stored = change_offer(offer.seller, offer.product_id, pieces=pieces)
+    except HeldByOrders as held:
         text = _("Orders hold %(held)s of “%(title)s”. Write that many or more.")
         return Reply(text % {**facts, "held": spoken(held.held)}, done=False)
     said = _("“%(title)s”: there are %(n)s.")
     if held_now := stored.num_allocated or 0:
         said = _("“%(title)s”: there are %(n)s, %(held)s of them are ordered.")
         facts["held"] = spoken(held_now)
-    return Reply(said % facts, about=f"offer:{offer.pk}")
+    return Reply(said % facts, about=f"product:{offer.product_id}")
 
 
 def _meant(offers: list[Offer], words: tuple[str, ...], last: str) -> list[Offer]:
     if words:
         return named(offers, words)
-    remembered = [offer for offer in offers if f"offer:{offer.pk}" == last]
+    remembered = [offer for offer in offers if f"product:{offer.product_id}" == last]
     return remembered or offers
 
 

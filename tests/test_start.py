@@ -73,6 +73,7 @@ def test_sound_settings_start():
         ("BANK_TRANSFER_IBAN", None),
         ("BANK_TRANSFER_IBAN", "IR350220000000000000123465"),
         ("SMS_HTTP_URL", None),
+        ("SMS_INBOUND_SECRET", "too-short"),
         ("EMAIL_URL", None),
         ("EMAIL_URL", "consolemail://"),
     ],
