@@ -1,6 +1,7 @@
 """What all tests share: a database that can search, and the days they happen on."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from django.conf import settings
@@ -14,10 +15,19 @@ from shop.ledger import guards
 
 
 def begin_at_noon() -> None:
-    """Move Django's clock to noon: a day that ended on the way would change what is licensed."""
-    now, real = timezone.localtime(), timezone.now
+    """Move Django's clock to noon: a day that ended on the way would change what is licensed.
+
+    ``timezone.now`` itself stays the function that models and migrations name as a default.
+    """
+    now = timezone.localtime()
     shift = now.replace(hour=12, minute=0) - now
-    timezone.now = lambda: real() + shift
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz=None) -> datetime:
+            return datetime.now(tz) + shift
+
+    timezone.datetime = Shifted  # the one place that reads the clock
 
 
 begin_at_noon()  # before the tests' modules ask which day it is
