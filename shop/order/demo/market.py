@@ -47,6 +47,12 @@ class Market:
         """How many wares there are."""
         return sum(map(len, self.stalls.values()))
 
+    def of_seller(self, code: str) -> "Market":
+        """Return the market with the stall of one seller alone; the wares are the same."""
+        pks = [pk for pk, seller in self.sellers.items() if seller.code == code]
+        stalls = {pk: self.stalls[pk] for pk in pks}
+        return Market(stalls, self.sellers, self.near, self.far)
+
 
 def open_market(plan: DemoPlan) -> Market:
     """Read the written goods with their offers. Five queries."""

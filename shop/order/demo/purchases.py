@@ -1,6 +1,6 @@
 """What the demo's buyers bought, before it is rows: goods, ways to send, and what happened when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -26,6 +26,9 @@ HOUR: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)
 # A buyer who asks for dear goods asks for one of them.
 DEAR: Final = Rials(30_000_000)
+# Whose desk visitors of the demo open, and the numbers of the orders that wait there.
+DEMO_SELLER: Final = "S001"
+DESK_FROM: Final = 9001
 History = list[tuple[str, datetime]]
 
 
@@ -111,12 +114,31 @@ def order_number(plan: DemoPlan, index: int) -> str:
     return body + check_digit(body)
 
 
+def for_desk(
+    plan: DemoPlan, market: Market, buyers: Sequence[User], gateways: Sequence[str]
+) -> Iterator[Purchase]:
+    """Return a few orders that wait at the desk of the demo's producer: to answer, and to make."""
+    alone = market.of_seller(DEMO_SELLER)
+    wanted = {ParcelState.NEW: 3, ParcelState.PREPARING: 2}
+    for index in range(DESK_FROM, DESK_FROM + 60):
+        days = 1 if wanted[ParcelState.NEW] else 4
+        made = purchase(plan, index, alone, buyers, gateways, days=days, take=False)
+        state = made.parcels[0].state if made else ""
+        if made is not None and wanted.get(ParcelState(state), 0) and _take(made):
+            wanted[ParcelState(state)] -= 1
+            yield made
+
+
 def purchase(
-    plan: DemoPlan, index: int, market: Market, buyers: Sequence[User], gateways: Sequence[str]
-) -> Purchase | None:
-    """Return order ``index``, or None when nothing could be had. Open orders take from ``left``."""
+    plan: DemoPlan, index: int, market: Market, buyers: Sequence[User], gateways: Sequence[str],
+    *, days: int = 0, take: bool = True,
+) -> Purchase | None:  # fmt: skip
+    """Return order ``index``, or None when nothing could be had. Open orders take from ``left``.
+
+    Placed on some day of the last year, or ``days`` ago.
+    """
     chance = plan.chance("order", index)
-    days = 1 + int(359 * chance.random() ** 1.5)
+    days = days or 1 + int(359 * chance.random() ** 1.5)
     placed = _at(plan.day - timedelta(days=days), chance, 7, 23)
     buyer = buyers[0] if index <= 6 else chance.choice(buyers) if chance.random() < 0.8 else None
     place = chance.choice(market.near if chance.random() < 0.65 else market.far)
@@ -137,7 +159,7 @@ def purchase(
         history=[(OrderState.AWAITING_PAYMENT, placed)],
     )
     _live(made, chance, _midnight(plan.day))
-    return made if _take(made) else None
+    return made if not take or _take(made) else None
 
 
 def _parcels(chance: Random, market: Market, place: str, placed: datetime) -> list[ParcelStory]:
@@ -218,7 +240,7 @@ def _journey(parcel: ParcelStory, paid: datetime, chance: Random) -> History:
     delivered = max(_at(there, chance, 10, 20), posted + HOUR)
     return [
         (ParcelState.NEW, paid),
-        (ParcelState.PREPARING, paid + (posted - paid) * chance.uniform(0.1, 0.6)),
+        (ParcelState.PREPARING, paid + min((posted - paid) / 2, HOUR * chance.uniform(1, 22))),
         (ParcelState.POSTED, posted),
         (ParcelState.DELIVERED, delivered),
     ]

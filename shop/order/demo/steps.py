@@ -8,7 +8,7 @@ from core.demo import DemoPlan, register
 from core.models import User
 from shop.order.demo import paying, writing
 from shop.order.demo.market import open_market
-from shop.order.demo.purchases import purchase
+from shop.order.demo.purchases import for_desk, purchase
 from shop.order.demo.writing import DEMO_KEY
 from shop.order.models import Order
 from shop.payment.gateways import gateways_for
@@ -28,6 +28,7 @@ def demo_orders(plan: DemoPlan) -> None:
     people = [*User.objects.filter(username="buyer"), *buyers()]
     tried = (purchase(plan, n, market, people, gateways) for n in range(1, 2 * count + 1))
     made = list(islice(filter(None, tried), count))
+    made += for_desk(plan, market, people, gateways)
     writing.write(made)
     paying.write(plan, made, User.objects.filter(username="operator").first())
     plan.write(f"{len(made)} new orders of the last year")

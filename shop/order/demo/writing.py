@@ -12,12 +12,15 @@ from catalog.commission.rules import Commission
 from core.backdate import keeping_dates
 from core.models import MoveRecord
 from core.money import to_decimal
-from sellers.models import Province, StockRecord
+from sellers.evidence import record_many
+from sellers.models import Activity, ActivityKind, Province, StockRecord
 from shop.order.actions.writing import address_row, commission_columns
+from shop.order.deadlines import answer_by
 from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
 from shop.order.models import Line, Order, Parcel, ShippingAddress
 from shop.order.placement import Address
 from shop.order.states import ParcelState
+from shop.shipping.carriers import carriers_for
 from shop.shipping.queries import iran, places
 
 DEMO_KEY = "demo-"
@@ -53,6 +56,7 @@ def write(purchases: Sequence[Purchase]) -> None:
             batch_size=500,
         )
     _hold(lines)
+    record_many(_delivered(parcels))
 
 
 def _write_orders(purchases: Sequence[Purchase]) -> list[Order]:
@@ -95,6 +99,7 @@ def _order(bought: Purchase, address: ShippingAddress) -> Order:
 def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
     posted = story.when(ParcelState.POSTED)
     number = f"{order.number}-{place}"
+    paid, is_new = story.when(ParcelState.NEW), story.state == ParcelState.NEW
     tracked = posted and story.quote.code in TRACKED
     return Parcel(
         order=order,
@@ -109,7 +114,9 @@ def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
         weight_g=story.weight_g,
         ready_by=story.promise.ready_by,
         promised_by=story.promise.promised_by,
-        tracking_code=f"{int(number.replace('-', '')) * 7919:020}" if tracked else "",
+        tracking_code=f"{int(number.replace('-', '')) * 7919:024}" if tracked else "",
+        carrier=carriers_for(story.quote.code)[0].code if posted else "",
+        answer_by=answer_by(timezone.localtime(paid)) if is_new and paid else None,
         posted_at=posted,
         delivered_at=story.when(ParcelState.DELIVERED),
         date_created=order.date_placed,
@@ -166,6 +173,19 @@ def _moves(things: Iterable[tuple[Order | Parcel, list, Purchase | None]]) -> It
                 at=at,
             )
             before = state
+
+
+def _delivered(parcels: Iterable[Parcel]) -> Iterable[Activity]:
+    """Return what the delivered parcels show of their sellers, as delivering them does."""
+    for parcel in parcels:
+        if parcel.delivered_at:
+            yield Activity(
+                seller_id=parcel.seller_id,
+                kind=ActivityKind.DELIVERED,
+                day=timezone.localdate(parcel.delivered_at),
+                amount=parcel.kept,
+                source=f"parcel {parcel.number}",
+            )
 
 
 def _hold(lines: Iterable[Line]) -> None:
