@@ -1,10 +1,12 @@
 """The steps of buying, as a person takes them."""
 
 import re
+import time
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, expect
 
+from core import sms
 from shop.order.models import Order
 from tests.journeys.visitor import Visitor
 
@@ -133,6 +135,14 @@ def order_at_the_bank(visitor: Visitor) -> Order:
     say_where(visitor)
     pay_by_card(visitor)
     return Order.objects.latest("pk")
+
+
+def told_buyer() -> list[sms.Sms]:
+    """Return the text messages to the buyer, the first awaited; producers get their own."""
+    deadline = time.monotonic() + 5
+    while not (told := [m for m in sms.outbox if m.to == MOBILE]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return told
 
 
 def fields_to_fill(visitor: Visitor) -> set[str]:

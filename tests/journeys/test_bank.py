@@ -97,7 +97,7 @@ def test_late_answer_arrives_while_the_buyer_waits(visit: Visit):
 
     visitor.sees_heading(THANKS, within_s=25)
     assert state_of(order) == OrderState.PLACED
-    assert len(sms.outbox) == 1
+    assert len(buying.told_buyer()) == 1
 
 
 def test_two_answers_confirm_once(visit: Visit, heard: list[str]):
@@ -112,5 +112,5 @@ def test_two_answers_confirm_once(visit: Visit, heard: list[str]):
         model="order.order", object_id=order.pk, to_state=OrderState.PLACED
     )
     assert placed.count() == 1
-    assert len(sms.outbox) == 1
+    assert len(buying.told_buyer()) == 1
     assert Payment.objects.get(reference=order.number).state == PaymentState.CONFIRMED

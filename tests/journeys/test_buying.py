@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from core import sms
 from shop.order.models import Order
 from shop.order.states import OrderState
 from tests.journeys import buying
@@ -59,7 +58,7 @@ def test_guest_buys_from_three_producers(visit: Visit, view: View):
     assert (order.status, order.user, order.mobile) == (OrderState.PLACED, None, buying.MOBILE)
     assert order.parcels.count() == 3
     sees_three_parcels(visitor, order)
-    [message] = sms.outbox
+    [message] = buying.told_buyer()
     assert message.to == buying.MOBILE
     assert visitor.number(order.number) in message.text
     assert visitor.says("Thank you. Your payment is here.") in message.text
@@ -70,7 +69,7 @@ def test_link_in_the_message_opens_the_order(visit: Visit):
     buying.order_at_the_bank(visitor)
     visitor.press("Pay")
     visitor.sees_heading(THANKS)
-    link = sms.outbox[-1].text.splitlines()[-1]
+    link = buying.told_buyer()[-1].text.splitlines()[-1]
 
     elsewhere = visit(PHONE_FA)
     elsewhere.page.goto(link)
