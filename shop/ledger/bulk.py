@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from django.db import transaction
+
 from core.models import User
 from shop.ledger.actions import make_accounts, postings_of
 from shop.ledger.models import Entry, Posting
@@ -30,24 +32,26 @@ def write_many(drafts: Iterable[Draft]) -> int:
 
     An entry's postings go in one statement, or the database would find it not whole.
     """
-    count = 0
-    for some in _batches(drafts):
-        made = [(draft, checked(draft.sides)) for draft in some]
-        make_accounts(side.account for _, sides in made for side in sides)
-        entries = Entry.objects.bulk_create(
-            Entry(
-                reason=draft.reason, kind=draft.kind, reference=draft.reference, at=draft.at,
-                size=len(sides), by=draft.by,
-            )
-            for draft, sides in made
-        )  # fmt: skip
-        Posting.objects.bulk_create(
-            posting
-            for entry, (_, sides) in zip(entries, made, strict=True)
-            for posting in postings_of(entry, sides)
+    return sum(_write(some) for some in _batches(drafts))
+
+
+@transaction.atomic
+def _write(drafts: list[Draft]) -> int:
+    made = [(draft, checked(draft.sides)) for draft in drafts]
+    make_accounts(side.account for _, sides in made for side in sides)
+    entries = Entry.objects.bulk_create(
+        Entry(
+            reason=draft.reason, kind=draft.kind, reference=draft.reference, at=draft.at,
+            size=len(sides), by=draft.by,
         )
-        count += len(entries)
-    return count
+        for draft, sides in made
+    )  # fmt: skip
+    Posting.objects.bulk_create(
+        posting
+        for entry, (_, sides) in zip(entries, made, strict=True)
+        for posting in postings_of(entry, sides)
+    )
+    return len(entries)
 
 
 def _batches(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:

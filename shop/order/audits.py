@@ -5,13 +5,13 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.audit import Finding, register
 from sellers.models import StockRecord
-from shop.order.models import Line, Order, Parcel
+from shop.order.models import InvoiceCounter, Line, Order, Parcel
 from shop.order.queries import SOLD
 from shop.order.states import OrderState, ParcelState
 from shop.payment.models import Payment
@@ -19,6 +19,7 @@ from shop.payment.states import PaymentState
 
 SUMS = "orders: parcels sum to the order"
 LINES = "orders: lines sum to the parcel"
+INVOICES = "orders: invoices are numbered without gaps"
 PAID = "orders: what is placed is paid for, and only that"
 BACK = "orders: what is not sent goes back"
 HELD = "stock: what is held is ordered"
@@ -51,6 +52,24 @@ def lines_sum_to_the_parcel() -> Iterator[Finding]:
     for parcel in sums.exclude(items=F("paid"), foreign=0):
         text = f"goods {parcel.items}, lines {parcel.paid} rials, {parcel.foreign} foreign lines"
         yield Finding(LINES, parcel.number, text)
+
+
+@register(INVOICES)
+def invoices_are_numbered_without_gaps() -> Iterator[Finding]:
+    """Each seller's invoices of a year are numbered from one to the last, each once."""
+    counters = {(c.seller_id, c.year): c.last for c in InvoiceCounter.objects.all()}
+    numbered = Parcel.objects.filter(invoice_number__isnull=False)
+    found = numbered.values_list("seller", "invoice_year").annotate(
+        n=Count("pk"), last=Max("invoice_number")
+    )
+    for seller, year, count, last in found.order_by():
+        told = counters.pop((seller, year), 0)
+        if not count == last == told:
+            text = f"{count} invoices of {year}, the last is {last}, the counter says {told}"
+            yield Finding(INVOICES, f"seller {seller}", text)
+    for (seller, year), last in counters.items():
+        if last:
+            yield Finding(INVOICES, f"seller {seller}", f"{last} invoices of {year} are missing")
 
 
 @register(PAID)

@@ -91,6 +91,7 @@ def _buyer(order: Order) -> list[str]:
 def _parcel(parcel: Parcel) -> dict[str, Any]:
     return {
         "seller": words.seller_of(parcel),
+        "invoice": _invoice(parcel),
         "number": spoken(parcel.number),
         "lines": [_line(line) for line in parcel.lines.all()],
         "sending": shipping_words.label(parcel.shipping_code),
@@ -98,6 +99,19 @@ def _parcel(parcel: Parcel) -> dict[str, Any]:
         "back": _toman(Rials(parcel.refunded)) if parcel.refunded else "",
         "total": _toman(parcel.kept),
     }
+
+
+def _invoice(parcel: Parcel) -> str:
+    """Return the number under which the seller of record keeps this sale; empty before it is."""
+    if parcel.invoice_number is None:
+        return ""
+    number = f"{parcel.invoice_year}-{parcel.invoice_number}"
+    return _("Invoice %(number)s of the seller") % {"number": isolated(spoken(number))}
+
+
+def isolated(text: str) -> str:
+    """Return a number whose parts keep their places after Persian letters."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _line(line: Line) -> dict[str, str]:

@@ -15,6 +15,7 @@ from core.record import move, move_many
 from shop.order.actions.discounts import use_discounts_again
 from shop.order.actions.hold import expire_locked, lines_of, lock_order
 from shop.order.actions.money import PARCEL
+from shop.order.actions.numbering import number_invoices
 from shop.order.actions.stock import allocate, is_counted, pieces_of
 from shop.order.books.actions import money_is_held
 from shop.order.deadlines import answer_by
@@ -128,7 +129,9 @@ def _place(order: Order, payment: Payment) -> None:
         old = Promise(parcel.ready_by, parcel.promised_by)
         new = promise_again(old, ordered=ordered, paid=today)
         parcel.ready_by, parcel.promised_by = new.ready_by, new.promised_by
-    saved = ["ready_by", "promised_by", "answer_by"]
+    number_invoices(parcels, today)
+    saved = ["ready_by", "promised_by", "answer_by", "invoice_year", "invoice_number"]
+    number_invoices(parcels, today)
     move_many(parcels, ParcelState.NEW, table=PARCEL_MOVES, also_save=saved)
     for parcel in parcels:
         tell_seller(parcel, "new")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from catalog.commission.queries import commissions_of
 from catalog.commission.rules import Commission
 from core.backdate import keeping_dates
+from core.jalali import to_jalali
 from core.models import MoveRecord
 from core.money import to_decimal
 from sellers.evidence import record_many
@@ -17,8 +18,9 @@ from sellers.models import Activity, ActivityKind, Province, StockRecord
 from shop.order.actions.writing import address_row, commission_columns
 from shop.order.deadlines import answer_by
 from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
-from shop.order.models import Line, Order, Parcel, ShippingAddress
+from shop.order.models import InvoiceCounter, Line, Order, Parcel, ShippingAddress
 from shop.order.placement import Address
+from shop.order.queries import SOLD
 from shop.order.states import ParcelState
 from shop.shipping.carriers import carriers_for
 from shop.shipping.queries import iran, places
@@ -55,6 +57,7 @@ def write(purchases: Sequence[Purchase]) -> None:
             ],
             batch_size=500,
         )
+    _number_invoices()
     _hold(lines)
     record_many(_delivered(parcels))
 
@@ -186,6 +189,22 @@ def _delivered(parcels: Iterable[Parcel]) -> Iterable[Activity]:
                 amount=parcel.kept,
                 source=f"parcel {parcel.number}",
             )
+
+
+def _number_invoices() -> None:
+    """Number the demo's invoices as they were sold, for each seller and year."""
+    last: dict[tuple[int, int], int] = {}
+    sold = Parcel.objects.filter(order__status__in=SOLD, invoice_number=None)
+    parcels = list(sold.select_related("order").order_by("order__date_placed", "pk"))
+    for parcel in parcels:
+        year = to_jalali(timezone.localdate(parcel.order.date_placed)).year
+        key = (parcel.seller_id, year)
+        last[key] = last.get(key, 0) + 1
+        parcel.invoice_year, parcel.invoice_number = year, last[key]
+    Parcel.objects.bulk_update(parcels, ["invoice_year", "invoice_number"], batch_size=500)
+    InvoiceCounter.objects.bulk_create(
+        InvoiceCounter(seller_id=seller, year=year, last=n) for (seller, year), n in last.items()
+    )
 
 
 def _hold(lines: Iterable[Line]) -> None:

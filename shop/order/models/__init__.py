@@ -2,8 +2,8 @@
 
 from shop.order.models.order import Order, ShippingAddress
 
-from shop.order.models.parcel import Line, Parcel, ParcelEvent  # isort: skip -- needs orders
+from shop.order.models.parcel import InvoiceCounter, Line, Parcel, ParcelEvent  # isort: skip -- needs orders
 
 from oscar.apps.order.models import *  # noqa: F403 -- the models we did not change
 
-__all__ = ["Line", "Order", "Parcel", "ParcelEvent", "ShippingAddress"]
+__all__ = ["InvoiceCounter", "Line", "Order", "Parcel", "ParcelEvent", "ShippingAddress"]

@@ -43,6 +43,9 @@ class Parcel(models.Model):
     missing_at = models.DateTimeField(_("said not to have come at"), null=True, blank=True)
     posted_at = models.DateTimeField(_("posted at"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("delivered at"), null=True, blank=True)
+    # The seller of record numbers her invoices by herself, without a gap in each Jalali year.
+    invoice_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    invoice_number = models.PositiveIntegerField(null=True, blank=True)
     # Until then its money is held for the buyer; afterwards it is whose it is.
     content_at = models.DateTimeField(_("buyer content since"), null=True, blank=True)
     settled_at = models.DateTimeField(_("money given over at"), null=True, blank=True)
@@ -97,6 +100,10 @@ class Parcel(models.Model):
                 ),
                 name="no_more_goes_back_than_was_paid",
             ),
+            models.UniqueConstraint(
+                fields=["seller", "invoice_year", "invoice_number"],
+                name="one_invoice_a_number_of_a_seller_and_year",
+            ),
             models.CheckConstraint(
                 condition=models.Q(settled_at=None) | models.Q(state=ParcelState.DELIVERED.value),
                 name="only_a_delivered_parcel_is_settled",
@@ -120,6 +127,23 @@ class Parcel(models.Model):
     def kept(self) -> Rials:
         """What of its total does not go back to the buyer, in rials."""
         return Rials(self.total - self.refunded)
+
+
+class InvoiceCounter(models.Model):
+    """The last invoice number that a seller gave in a Jalali year."""
+
+    seller = models.ForeignKey("partner.Partner", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "order"
+        constraints = [
+            models.UniqueConstraint(fields=["seller", "year"], name="one_counter_a_seller_and_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seller_id} {self.year}: {self.last}"
 
 
 class ParcelEvent(models.Model):
