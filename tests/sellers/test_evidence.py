@@ -106,5 +106,5 @@ def test_the_desk_is_opened_once_a_day_for_each_shop(client, monkeypatch):
 
 def test_a_stranger_at_the_door_is_no_visit(client):
     client.force_login(make.user())
-    assert client.get(reverse("desk:home")).status_code == 404
+    assert client.get(reverse("desk_orders:list")).status_code == 404
     assert not Activity.objects.exists()
