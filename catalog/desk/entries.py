@@ -47,7 +47,8 @@ def _tasks(seller: Partner) -> Iterator[TaskCard]:
         )
         return
     mine = Product.objects.of_seller(seller).order_by()
-    if back := mine.filter(state=ListingState.REVISION).count():
+    back = mine.filter(state=ListingState.REVISION).count() if counts["todo"] else 0
+    if back:
         yield TaskCard(
             "edit",
             ngettext("Change a listing that came back", "Change listings that came back", back),

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,16 +19,17 @@ from sellers.team.rules import Right
 
 
 def tasks(seller: Partner, day: date) -> Sequence[TaskCard]:
-    """Return questions to answer and reviews to reply to. Two queries."""
+    """Return questions to answer and reviews to reply to. One query."""
     waiting = Question.objects.filter(
         product__card__seller=seller, state=QuestionState.PUBLIC, answered_at__isnull=True
     )
-    asked = waiting.count()
-    silent = (
-        queries.public_reviews()
-        .filter(product__card__seller=seller, score__lte=3, note__replied_at__isnull=True)
-        .count()
+    silent_reviews = queries.public_reviews().filter(
+        product__card__seller=seller, score__lte=3, note__replied_at__isnull=True
     )
+    counts = Partner.objects.filter(pk=seller.pk).values_list(
+        _number(waiting), _number(silent_reviews)
+    )
+    asked, silent = counts.get()
     cards = []
     if asked:
         text = ngettext("Answer a question", "Answer questions", asked)
@@ -38,6 +42,12 @@ def tasks(seller: Partner, day: date) -> Sequence[TaskCard]:
         url = reverse("desk-voices:reviews")
         cards.append(TaskCard("star", text, url, _("Reply"), number=silent, order=60))
     return cards
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    """Return how many rows there are, as a column of another query."""
+    counted = rows.order_by().annotate(_all=Value(1)).values("_all").annotate(_n=Count("pk"))
+    return Coalesce(Subquery(counted.values("_n")), 0)
 
 
 register_menu(

@@ -88,6 +88,17 @@ def menu_of(standing: Standing) -> list[MenuEntry]:
     return sorted(seen, key=lambda entry: (entry.order, entry.key))
 
 
+def once(seller: Partner, key: str, ask: Callable[[Partner], int]) -> int:
+    """Return a count that both the menu and a task show; asked once in a request.
+
+    ``seller`` is the shop of this request: what was counted lives as long as it does.
+    """
+    counted: dict[str, int] = seller.__dict__.setdefault("_counted", {})
+    if key not in counted:
+        counted[key] = ask(seller)
+    return counted[key]
+
+
 def tasks_of(standing: Standing, day: date) -> list[TaskCard]:
     """Return this person's tasks of ``day``: urgent ones first."""
     cards = [

@@ -108,7 +108,8 @@ def test_keys_change_and_the_old_one_goes(settings):
 def test_a_changed_column_is_refused():
     column = Secret(IBAN).column()
     with pytest.raises(SecretLostError):
-        Secret.stored(column[:-2] + ("A" if column[-2] != "A" else "B") + column[-1]).reveal()
+        # In the middle: the last letters before the padding may spell the same bytes twice.
+        Secret.stored(f"{column[:20]}{'A' if column[20] != 'A' else 'B'}{column[21:]}").reveal()
 
 
 def test_hashes_differ_by_purpose():

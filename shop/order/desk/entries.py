@@ -8,15 +8,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from sellers.desk.registry import MenuEntry, TaskCard, register_menu, register_tasks
+from sellers.desk.registry import MenuEntry, TaskCard, once, register_menu, register_tasks
 from sellers.models import Partner
 from sellers.team.rules import Right
 from shop.order.desk import queries
 
 
 def tasks(seller: Partner, day: date) -> list[TaskCard]:
-    """Return what waits in a seller's parcels. One query."""
-    return list(_tasks(queries.waiting(seller, day, timezone.now())))
+    """Return what waits in a seller's parcels. One query, and none for the menu's count."""
+    waits = queries.waiting(seller, day, timezone.now())
+    once(seller, "orders", lambda _seller: waits.new)
+    return list(_tasks(waits))
+
+
+def new_count(seller: Partner) -> int:
+    """Return how many parcels wait for an answer. One query in a request."""
+    return once(seller, "orders", queries.new_count)
 
 
 def _tasks(waits: queries.Waiting) -> Iterator[TaskCard]:
@@ -62,7 +69,7 @@ register_menu(
         Right.SEE_ORDERS,
         thumb=True,
         short=gettext_lazy("Orders"),
-        count=queries.new_count,
+        count=new_count,
     )
 )
 register_tasks(tasks, Right.SEE_ORDERS)
