@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 
 from tests.journeys.browser import CHROMIUM, new_visitor, open_browser
@@ -12,6 +14,7 @@ from tests.journeys.house import Shop, open_shop
 from tests.journeys.visitor import View, Visitor
 
 Visit = Callable[..., Visitor]
+GPS = 0x8825
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,3 +66,15 @@ def visit(shop: Shop, chromium: Browser) -> Iterator[Visit]:
         one.page.context.close()
     faults = [fault for one in opened for fault in one.watch.faults]
     assert faults == []
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo as a phone takes it: large, lying on its side, with a place in it."""
+    image = Image.effect_noise((2400, 1800), 60).convert("RGB")
+    ImageDraw.Draw(image).ellipse((700, 300, 1700, 1500), fill=(40, 90, 160))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(GPS)[1] = "N"
+    image.save(tmp_path / "IMG_0001.jpg", quality=90, exif=exif)
+    return tmp_path / "IMG_0001.jpg"

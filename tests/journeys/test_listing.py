@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from PIL import Image, ImageDraw
+from PIL import Image
 from playwright.sync_api import expect
 
 from catalog.desk.drafts import latest_draft
@@ -28,7 +28,6 @@ from tests.journeys.visitor import PHONE_EN, PHONE_FA, WIDE_EN, WIDE_FA, View, V
 
 NAME = "گلدان سفالی آبی راه‌راه"
 INPUTS = "[data-listing] :is(input:not([type=hidden]), select, textarea)"
-GPS = 0x8825
 
 
 def enter(visitor: Visitor, user: User) -> None:
@@ -52,18 +51,6 @@ def producer() -> Membership:
         and not is_trusted(record_of(one.seller, make.TODAY), terms())
         and any(not t.permit and not t.service for t in trades_of(one.seller, make.TODAY))
     )
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """A photo as a phone takes it: large, lying on its side, with a place in it."""
-    image = Image.effect_noise((2400, 1800), 60).convert("RGB")
-    ImageDraw.Draw(image).ellipse((700, 300, 1700, 1500), fill=(40, 90, 160))
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif.get_ifd(GPS)[1] = "N"
-    image.save(tmp_path / "IMG_0001.jpg", quality=90, exif=exif)
-    return tmp_path / "IMG_0001.jpg"
 
 
 def fill_in(visitor: Visitor, photo: Path, seller: Partner) -> int:

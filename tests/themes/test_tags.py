@@ -8,7 +8,9 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from core.models import User
 from themes import charts
+from themes.templatetags import people
 
 PHOTO = {
     "alt": 'a "quoted" rug',
@@ -133,3 +135,16 @@ def test_a_long_label_does_not_run_into_its_bar():
     drawn = charts.bars(rows, "کجا", right_to_left=True)
 
     assert ">سیستان و بلوچست…</text>" in drawn
+
+
+@pytest.mark.parametrize(
+    ("about", "named"),
+    [
+        ({"first_name": "زهرا", "last_name": "بازوند", "mobile": "+989161234567"}, "زهرا بازوند"),
+        ({"mobile": "+989161234567"}, "۰۹۱۶ ••• ۴۵۶۷"),
+        ({"email": "zahra@example.com"}, "zahra@example.com"),
+    ],
+)
+def test_who_came_with_a_mobile_alone_is_not_called_by_a_made_up_name(about, named):
+    with override("fa"):
+        assert people.person(User(username="u-kpsapest6ayr", **about)) == named

@@ -57,7 +57,10 @@ def _card(kind: str, paper: Any, day: date) -> TaskCard | None:
     if paper.state in _PRESSING:
         text = str(_PRESSING[paper.state]) % {"paper": paper.title}
         note = paper.reason.partition("\n")[0]
-        return TaskCard("alert", text, page, _("See what to do"), note=note, urgent=True, order=5)
+        url, button = page, _("See what to do")
+        if paper.state == PaperState.EXPIRED:  # one thing is to do: no list stands in between
+            url, button = reverse("papers:renewal", args=[kind, paper.pk]), _("Renew it")
+        return TaskCard("alert", text, url, button, note=note, urgent=True, order=5)
     if paper.state not in (PaperState.APPROVED, PaperState.RENEWED):
         return None
     left = (paper.valid_until - day).days
