@@ -139,7 +139,7 @@ def test_from_a_licence_to_a_listing_and_back_after_its_end(visit: Visit, photo:
     listing.enter(operator, User.objects.get(email=OPERATOR))
     operator.go("moderation:look", goods.pk)
     operator.press("Put it into the shop")
-    operator.page.wait_for_url(lambda url: str(goods.pk) not in url)
+    operator.page.wait_for_url(lambda url: f"/{goods.pk}/" not in url)
     goods.refresh_from_db()
     is_sold(buyer, goods, seller, sold=True)
 

@@ -93,7 +93,7 @@ def test_from_a_photo_to_the_shop_in_five_inputs(visit: Visit, photo: Path):
     enter(operator, User.objects.get(email=OPERATOR))
     operator.go("moderation:look", listing.pk)
     operator.press("Put it into the shop")
-    operator.page.wait_for_url(lambda url: str(listing.pk) not in url)
+    operator.page.wait_for_url(lambda url: f"/{listing.pk}/" not in url)
     assert any(NAME in message.text for message in sms.outbox)
 
     stranger.page.goto(stranger.url + f"/search/?q={NAME}")
