@@ -91,7 +91,10 @@ def spans(text: str) -> list[tuple[int, int]]:
     plain = _plain(text)
     found = [match.span() for match in _LINK.finditer(plain)]
     found += [match.span("name") for names in _NAMES for match in names.finditer(plain)]
-    found += [span for run in _runs(plain) for span in _numbers(run, plain)]
+    kept = [m.span() for pattern in (_AMOUNT, _DATE) for m in pattern.finditer(plain)]
+    found += [span for run in _runs(plain, kept) for span in _numbers(run, plain)]
+    # A mobile number is one even where its end is written like a sum: «+98900000:0,000».
+    found += [(run.start, run.end) for run in _runs(plain, []) if _is_mobile(run, plain)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
@@ -116,9 +119,17 @@ def _digit(sign: str) -> str:
         return {"²": "2", "³": "3", "¹": "1"}.get(sign, sign)
 
 
-def _runs(plain: str) -> Iterator[_Run]:
-    """Yield what may be numbers: digits and spelt digits with nothing but signs between them."""
-    kept = sorted(m.span() for pattern in (_AMOUNT, _DATE) for m in pattern.finditer(plain))
+def _is_mobile(run: _Run, plain: str) -> bool:
+    """Return whether a run is a mobile number and nothing else; a lone sum is none."""
+    whole = "".join(run.parts)
+    return bool(_MOBILE.fullmatch(whole)) and not _AMOUNT.fullmatch(plain, run.start, run.end)
+
+
+def _runs(plain: str, kept: list[tuple[int, int]]) -> Iterator[_Run]:
+    """Yield what may be numbers: digits and spelt digits with nothing but signs between them.
+
+    What lies in ``kept``, sums and dates, is passed over.
+    """
     run: _Run | None = None
     spelt = 0  # the last spelt number, which may still grow: «نهصد و شانزده»
     for atom in _ATOM.finditer(plain):

@@ -29,6 +29,8 @@ def digits_left(text):
     st.lists(between, min_size=10, max_size=10),
     st.sampled_from(["", "0098", "+98"]),
 )
+@example("09000000000", str, [*[""] * 8, ":", ","], "+98")
+@example("09123456789", str, ["", "", "", " ", "", "", ",", "", "", ","], "")
 def test_a_mobile_number_is_masked_however_it_is_written(number, script, signs, country):
     if country:
         number = country + number[1:]

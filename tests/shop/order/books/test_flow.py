@@ -1,6 +1,7 @@
 """Every way that money takes through orders and payments leaves the ledger as it should be."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from catalog.commission.models import CommissionRule
@@ -134,7 +135,8 @@ def test_a_refund_after_that_makes_the_seller_owe():
     line = parcel.lines.get()
     line.refunded = PRICE
     line.save()
-    give_back(lock_parcel(parcel.pk, money=True), parcel.total, key="x", reason="x", by=None)
+    with transaction.atomic():
+        give_back(lock_parcel(parcel.pk, money=True), parcel.total, key="x", reason="x", by=None)
     send_all_back(payment.pk)
 
     assert money() == {}
