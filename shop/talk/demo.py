@@ -99,7 +99,7 @@ def _reviews(plan: DemoPlan) -> int:
     made: list[ProductReview] = []
     for line in lines.order_by("pk"):
         product: Any = line.product.parent or line.product
-        chance = plan.chance("received", line.parcel.number, product.pk)
+        chance = plan.chance("received", line.parcel.number, product.upc)
         pair = (product.pk, line.order.user_id)
         if pair in done or chance.randrange(3) or len(made) == MOST_REVIEWS:
             continue
@@ -135,10 +135,11 @@ def _notes(plan: DemoPlan) -> int:
     )  # fmt: skip
     owners = dict(Membership.objects.order_by("-pk").values_list("seller", "user"))
     cards = dict(Card.objects.values_list("pk", "seller"))
-    reviews = list(ProductReview.objects.filter(note__isnull=True).order_by("pk"))
+    unmarked = ProductReview.objects.filter(note__isnull=True).select_related("product", "user")
+    reviews = list(unmarked.order_by("pk"))
     notes = []
     for review in reviews:
-        chance = plan.chance("note", review.product_id, review.user_id)
+        chance = plan.chance("note", *_about(review))
         note = ReviewNote(review=review, verified=(review.product_id, review.user_id) in received)
         if chance.randrange(3) == 0:
             note.reply = chance.choice(REPLIES)
@@ -150,9 +151,15 @@ def _notes(plan: DemoPlan) -> int:
     return sum(1 for note in notes if note.reply)
 
 
+def _about(review: Any) -> tuple[str, str]:
+    """Return what names a review whatever keys the database counts on."""
+    return review.product.upc, review.user.username if review.user else ""
+
+
 def _photos(plan: DemoPlan, notes: Sequence[ReviewNote]) -> None:
     """Hang a second view of the goods beside some reviews, as a buyer's photo."""
-    chosen = [n for n in notes if plan.chance("photo", n.pk).randrange(3) == 0][:MOST_PHOTOS]
+    likely = (n for n in notes if plan.chance("photo", *_about(n.review)).randrange(3) == 0)
+    chosen = list(likely)[:MOST_PHOTOS]
     goods = {note.pk: note.review.product_id for note in chosen}
     views = ProductImage.objects.filter(product__in=goods.values(), photo__isnull=False)
     second = {i.product_id: i.photo_id for i in views.order_by("product", "display_order")}
