@@ -107,9 +107,10 @@ function keepText(form) {
   let stored = null;
   try { stored = JSON.parse(localStorage.getItem(name)); } catch { /* nothing kept */ }
   const isEmpty = !form.elements.title.value && !form.elements.price.value && !form.querySelector(".shots li");
-  if (stored && isEmpty) {
+  // The server may know the photo of this draft and not yet its text: what it lacks is here.
+  if (stored && (isEmpty || stored.key === form.elements.key.value)) {
     form.elements.key.value = stored.key;
-    for (const field of fields()) if (stored[field.name]) field.value = stored[field.name];
+    for (const field of fields()) if (stored[field.name] && !field.value) field.value = stored[field.name];
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
   form.addEventListener("input", () => {
