@@ -4,13 +4,14 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from exhibitions.states import FAIR_MOVES
+from exhibitions import states
 
 
 @register()
 def move_tables_are_sound(**_kwargs: Any) -> list[CheckMessage]:
     """Every state can be reached, none is a dead end, and final ones are final."""
     return [
-        Error(problem, obj="exhibitions.states.FAIR_MOVES", id="exhibitions.E001")
-        for problem in FAIR_MOVES.problems()
+        Error(problem, obj=f"exhibitions.states.{name}", id="exhibitions.E001")
+        for name in ("FAIR_MOVES", "APPLICATION_MOVES", "BOOKING_MOVES")
+        for problem in getattr(states, name).problems()
     ]

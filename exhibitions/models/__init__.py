@@ -1,17 +1,41 @@
-"""Places with their halls and plans, and the fairs that use them."""
+"""Places with their halls and plans, the fairs that use them, and who stands there."""
 
-from exhibitions.models.fair import Fair, FairDay, FairKind, HallUse
+from exhibitions.models.applications import (
+    Application,
+    PavilionMember,
+    SentPaper,
+    StallWish,
+    WantedAddOn,
+)
+from exhibitions.models.bookings import BookedAddOn, BookedStall, Booking
+from exhibitions.models.fair import Fair, FairDay, FairKind, Giving, HallUse
+from exhibitions.models.people import OrganiserRole
 from exhibitions.models.places import Hall, Plan, PlanFeature, PlanStall, StallType, Venue
+from exhibitions.models.terms import AddOn, NeededPaper, RefundStep, StallFee
 
 __all__ = [
+    "AddOn",
+    "Application",
+    "BookedAddOn",
+    "BookedStall",
+    "Booking",
     "Fair",
     "FairDay",
     "FairKind",
+    "Giving",
     "Hall",
     "HallUse",
+    "NeededPaper",
+    "OrganiserRole",
+    "PavilionMember",
     "Plan",
     "PlanFeature",
     "PlanStall",
+    "RefundStep",
+    "SentPaper",
+    "StallFee",
     "StallType",
+    "StallWish",
     "Venue",
+    "WantedAddOn",
 ]

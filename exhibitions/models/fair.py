@@ -24,6 +24,14 @@ class FairKind(models.TextChoices):
     DELEGATION = "delegation", _("delegation to another province")
 
 
+class Giving(models.TextChoices):
+    """How producers come to stalls."""
+
+    NONE = "none", _("the organiser invites")
+    DRAW = "draw", _("they apply, and stalls are allocated by published rules")
+    BOOKING = "booking", _("they book on the plan, first come, first served")
+
+
 class FairQuerySet(models.QuerySet["Fair"]):
     """Phrases about fairs."""
 
@@ -62,6 +70,19 @@ class Fair(models.Model):
     picture = models.ForeignKey(
         "core.Photo", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    # Terms: who may come, until when, and what is paid when. More in ``models/terms.py``.
+    giving = models.CharField(
+        _("how stalls are given"), max_length=8, choices=Giving.choices, default=Giving.NONE
+    )
+    apply_from = models.DateTimeField(_("applications open at"), null=True, blank=True)
+    apply_until = models.DateTimeField(_("applications close at"), null=True, blank=True)
+    change_until = models.DateField(_("last day for changes"), null=True, blank=True)
+    pay_within_hours = models.PositiveSmallIntegerField(_("hours to pay"), default=72)
+    deposit_permille = models.PositiveSmallIntegerField(_("deposit in permille"), default=1000)
+    instalments = models.PositiveSmallIntegerField(_("instalments of the rest"), default=0)
+    takes_guarantee = models.BooleanField(_("letters of guarantee"), default=False)
+    most_stalls = models.PositiveSmallIntegerField(_("most stalls for one exhibitor"), default=1)
+    is_blind = models.BooleanField(_("reviewers do not see names"), default=False)
 
     objects = FairQuerySet.as_manager()
 
@@ -78,6 +99,16 @@ class Fair(models.Model):
                 condition=Q(closes_at__gt=F("opens_at")), name="fair_closes_after_it_opens"
             ),
             models.CheckConstraint(condition=Q(stall_fee__gte=0), name="stall_fee_is_not_negative"),
+            models.CheckConstraint(
+                condition=Q(deposit_permille__lte=1000), name="deposit_is_at_most_the_fee"
+            ),
+            models.CheckConstraint(condition=Q(most_stalls__gte=1), name="exhibitor_has_a_stall"),
+            models.CheckConstraint(
+                condition=Q(apply_from=None)
+                | Q(apply_until=None)
+                | Q(apply_until__gt=F("apply_from")),
+                name="applications_close_after_they_open",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,21 @@ from datetime import date, time
 from itertools import count
 from typing import Any
 
-from exhibitions.models import Fair, FairKind, Hall, Plan, StallType, Venue
+from core.models import User
+from exhibitions.models import (
+    Application,
+    Fair,
+    FairKind,
+    Hall,
+    OrganiserRole,
+    Plan,
+    StallType,
+    Venue,
+)
 from exhibitions.plans.actions import plan_from
 from exhibitions.plans.layout import lay_out
 from exhibitions.schedule.actions import schedule_fair
-from exhibitions.states import FairState
+from exhibitions.states import ApplicationState, FairState
 from tests import factories as make
 
 _n = count(1)
@@ -59,3 +69,18 @@ def fair(
         **more,
     )
     return schedule_fair(made.pk, days=days, halls=[(at.hall, at)] if at else [])
+
+
+def organiser(of: Fair | None = None, **more: Any) -> User:
+    """A person who organises one fair, a county's (``county=``), or all of them."""
+    user = make.user()
+    OrganiserRole.objects.create(user=user, fair=of, **more)
+    return user
+
+
+def application(to: Fair, **more: Any) -> Application:
+    """A seller's application, submitted unless ``state`` says otherwise."""
+    seller = more.pop("seller", None) or make.seller()
+    return Application.objects.create(
+        fair=to, seller=seller, state=more.pop("state", ApplicationState.SUBMITTED), **more
+    )

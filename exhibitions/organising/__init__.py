@@ -1,0 +1,1 @@
+"""The organisers' workspace: who sees which fairs, and everything they do with them."""
