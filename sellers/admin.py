@@ -15,7 +15,17 @@ from core.jalali import date_text
 from core.language import language
 from sellers.licensing.actions import approve_licence
 from sellers.licensing.states import IN_FORCE, PaperState
-from sellers.models import Activity, Licence, Membership, Partner, StockRecord, Trade, TradeEdition
+from sellers.models import (
+    Activity,
+    County,
+    Licence,
+    Membership,
+    Partner,
+    Province,
+    StockRecord,
+    Trade,
+    TradeEdition,
+)
 
 admin.site.unregister([Partner, StockRecord])
 
@@ -60,6 +70,30 @@ class SellerAdmin(oscar.PartnerAdmin):
     autocomplete_fields = ("portrait", "cover")
     readonly_fields = ("goods", "reviews", "rating")
     inlines = (TeamInline, LicenceInline)
+
+
+class PlaceAdmin(admin.ModelAdmin):
+    """A place as it was published; what we decide is whether cash is taken at its doors."""
+
+    list_display = ("__str__", "name_en", "code", "allows_cash")
+    list_editable = ("allows_cash",)
+    list_per_page = 50
+    search_fields = ("name_fa", "name_en", "code")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Return all the facts."""
+        return [f.name for f in self.opts.concrete_fields if f.name != "allows_cash"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: places come from the file of facts."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: orders and producers name them."""
+        return False
+
+
+admin.site.register([County, Province], PlaceAdmin)
 
 
 class InForceFilter(admin.SimpleListFilter):

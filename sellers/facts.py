@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -70,8 +70,8 @@ def load_places() -> None:
         _county(row, position) for position, row in enumerate(read_csv(DATA / "counties.csv"))
     ]
     with transaction.atomic():
-        upsert(Province, provinces)
-        upsert(County, counties)
+        upsert(Province, provinces, keep={"allows_cash"})
+        upsert(County, counties, keep={"allows_cash"})
 
 
 def _county(row: Row, position: int) -> County:
@@ -235,10 +235,15 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def upsert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Insert rows of a model with its own key, or correct those that are there. One query."""
+def upsert(
+    model: type[models.Model], rows: Sequence[models.Model], keep: Collection[str] = ()
+) -> None:
+    """Insert rows of a model with its own key, or correct those that are there. One query.
+
+    What people decided of a row, the columns to ``keep``, stays as it is.
+    """
     key = model._meta.pk
-    columns = [f.name for f in model._meta.concrete_fields if f is not key]
+    columns = [f.name for f in model._meta.concrete_fields if f is not key and f.name not in keep]
     model._default_manager.bulk_create(
         rows, update_conflicts=True, unique_fields=[key.name], update_fields=columns
     )

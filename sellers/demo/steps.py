@@ -11,13 +11,14 @@ from core.persian import slug
 from sellers.demo.drafts import SellerDraft, drafts
 from sellers.facts import DATA, import_trades, load_places
 from sellers.licensing.states import PaperState
-from sellers.models import Licence, Membership, Partner, SellerKind
+from sellers.models import County, Licence, Membership, Partner, SellerKind
 from sellers.models.licence import LicenceKind
 from sellers.models.papers import VerifiedHow
 
 EDITION, EFFECTIVE = "1405.1", date(2026, 3, 21)
 SOURCE: Final = "Demo table put together from published lists; see the column source of each row"
 DAY: Final = timedelta(days=1)
+WITHOUT_CASH: Final = "MML"
 _LICENCE_KIND: Final = {
     SellerKind.SUPPORTED: LicenceKind.SUPPORTED,
     SellerKind.COMPANY: LicenceKind.SUPPORT,
@@ -28,8 +29,17 @@ _LICENCE_KIND: Final = {
 def demo_facts(plan: DemoPlan) -> None:
     """Load provinces, counties and the table of trades."""
     load_places()
+    _close_a_county_to_cash()
     edition = import_trades(DATA / "trades.csv", EDITION, EFFECTIVE, SOURCE)
     plan.write(f"Places, and {edition.rows.count()} trades of the edition {edition.label}")
+
+
+def _close_a_county_to_cash() -> None:
+    """Take no cash in one county, unless somebody has decided since."""
+    if not Partner.objects.exists():
+        county = County.objects.get(code=WITHOUT_CASH)
+        county.allows_cash = False
+        county.save(update_fields=["allows_cash"])  # tells whoever keeps places
 
 
 @register(20, "producers")

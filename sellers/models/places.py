@@ -12,6 +12,8 @@ class Province(models.Model):
     name_en = models.CharField(max_length=64)
     latitude = models.FloatField()
     longitude = models.FloatField()
+    # Ours to decide, unlike the facts above: is cash collected at doors there?
+    allows_cash = models.BooleanField(_("cash on delivery is allowed there"), default=False)
 
     class Meta:
         app_label = "partner"
@@ -36,6 +38,8 @@ class County(models.Model):
     longitude = models.FloatField()
     population = models.PositiveIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    # Ours to decide, unlike the facts above: is cash collected at doors there?
+    allows_cash = models.BooleanField(_("cash on delivery is allowed there"), default=True)
 
     class Meta:
         app_label = "partner"

@@ -1,8 +1,9 @@
 """All that the second screen shows, as plain values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,9 @@ from shop.basket.requests import ShopRequest
 from shop.checkout.till import Till, Where
 from shop.order import words
 from shop.order.page import way_choice
-from shop.order.plan import ParcelPlan, Plan, plan_of
+from shop.order.plan import CASH, ParcelPlan, Plan, plan_of
+from shop.payment.gateways import gateways_for
+from shop.payment.protocol import Gateway
 from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
 from shop.shipping.queries import destination, place_name
@@ -39,7 +42,7 @@ def delivery(request: ShopRequest, till: Till, contents: Contents, plan: Plan) -
         "phone": words.phone(where["mobile"]) if where else "",
         "parcels": [_parcel(parcel) for parcel in plan.parcels],
         "ways": [way_choice(way, checked=way == chosen) for way in ways],
-        "cash_refused": "" if any(way.code == "cod" for way in ways) else _refusers(plan),
+        "no_cash": no_cash(plan, ways),
         "plan": plan,
         "rows": rows(request.basket, contents, plan),
         "steps": steps(2),
@@ -104,9 +107,21 @@ def _note(parcel: ParcelPlan, code: str, day: str) -> str:
     return _("with you by %(day)s") % {"day": day}
 
 
-def _refusers(plan: Plan) -> str:
-    """Return who cannot take cash, in one line."""
-    return words.joined(*(_name(p) for p in plan.parcels if not p.seller.accepts_cod))
+def no_cash(plan: Plan, ways: Sequence[Gateway]) -> str:
+    """Return why cash is not among the ways to pay; '' where it is, or is no way here at all."""
+    is_way = any(way.code == CASH for way in gateways_for(settings.OSCAR_DEFAULT_CURRENCY))
+    if not is_way or any(way.code == CASH for way in ways):
+        return ""
+    if refusers := [_name(p) for p in plan.parcels if not p.seller.accepts_cod]:
+        return _("Cash on delivery is not possible here: %(names)s cannot take cash.") % {
+            "names": words.joined(*refusers)
+        }
+    if places := {door.place for door in plan.doors if not door.place_allows}:
+        names = words.joined(*(place_name(code) for code in sorted(places)))
+        return _("Cash on delivery is not possible here: no cash is taken in %(names)s.") % {
+            "names": names
+        }
+    return _("Cash on delivery is for goods only: here is something that no one brings.")
 
 
 def _name(parcel: ParcelPlan) -> str:

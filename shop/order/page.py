@@ -69,7 +69,8 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "can_cancel": buyer and status == OrderState.AWAITING_PAYMENT,
         "minutes": minutes_left(order, now),
         "ways": [
-            way_choice(way, checked=way.code == order.payment_gateway) for way in ways_of(parcels)
+            way_choice(way, checked=way.code == order.payment_gateway)
+            for way in ways_of(order, parcels)
         ]
         if payable
         else [],
@@ -241,11 +242,6 @@ def _url_of(line: Line) -> str:
         return ""
     kwargs = {"product_slug": product.slug, "pk": product.pk}
     return reverse("catalogue:detail", kwargs=kwargs)
-
-
-def _ways(order: Order, parcels: list[Parcel]) -> list[dict[str, Any]]:
-    ways = ways_of(parcels)
-    return [way_choice(way, checked=way.code == order.payment_gateway) for way in ways]
 
 
 def way_choice(way: Gateway, *, checked: bool) -> dict[str, Any]:

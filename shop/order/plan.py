@@ -13,10 +13,19 @@ from django.conf import settings
 from core.money import Rials, from_decimal
 from sellers.models import Partner
 from shop.basket.queries import Contents, Group, Item
-from shop.order.rules import Change, Promise, Wanted, payable_at_the_door, promise, what_changed
+from shop.order.rules import (
+    Change,
+    Door,
+    Promise,
+    Wanted,
+    payable_at_the_door,
+    promise,
+    what_changed,
+)
 from shop.payment.gateways import gateways_for
 from shop.payment.protocol import Gateway
 from shop.shipping import rules as shipping
+from shop.shipping.queries import allows_cash
 from shop.shipping.rules import Destination, Obstacle, Quote
 
 CASH = "cod"
@@ -25,13 +34,17 @@ HANDED_OVER = {*shipping.CODES} - {shipping.DIGITAL}
 
 @dataclass(frozen=True)
 class ParcelPlan:
-    """One seller's part; ``quote`` is the way it would be sent, ``None`` when none fits."""
+    """One seller's part; ``quote`` is the way it would be sent, ``None`` when none fits.
+
+    ``place`` is the code of the buyer's.
+    """
 
     group: Group
     quotes: list[Quote]
     quote: Quote | None
     obstacle: Obstacle | None
     today: date
+    place: str
 
     @property
     def seller(self) -> Partner:
@@ -92,13 +105,24 @@ class Plan:
 
     def ways_to_pay(self) -> list[Gateway]:
         """Return the gateways that this purchase can be paid by, in the order buyers see."""
-        codes = [parcel.quote.code for parcel in self.parcels if parcel.quote]
-        return ways_for((parcel.seller.accepts_cod for parcel in self.parcels), codes)
+        return ways_for(self.doors)
+
+    @property
+    def doors(self) -> list[Door]:
+        """Where the parcels would be paid in cash; one without a way to the buyer has no door."""
+        ways = ((parcel, parcel.quote) for parcel in self.parcels)
+        return [door(p.seller, quote.code, p.place) for p, quote in ways if quote]
 
 
-def ways_for(accepted: Iterable[bool], codes: Iterable[str]) -> list[Gateway]:
-    """Return the gateways for parcels that are sent by ``codes``; cash only where all accept it."""
-    cash = payable_at_the_door(accepted, codes, HANDED_OVER)
+def door(seller: Partner, code: str, place: str) -> Door:
+    """Return where a parcel sent by ``code`` changes hands: who fetches it pays at the seller's."""
+    where = (seller.county_id or "") if code == shipping.PICKUP else place
+    return Door(seller.accepts_cod, where, allows_cash(where), code in HANDED_OVER)
+
+
+def ways_for(doors: Iterable[Door]) -> list[Gateway]:
+    """Return the gateways for parcels; cash only where every seller and every place allow it."""
+    cash = payable_at_the_door(doors)
     ways = gateways_for(settings.OSCAR_DEFAULT_CURRENCY)
     return [way for way in ways if way.code != CASH or cash]
 
@@ -116,7 +140,7 @@ def _parcel(group: Group, to: Destination, choices: Mapping[int, str], today: da
     wanted = choices.get(group.seller.pk)
     chosen = next((quote for quote in quotes if quote.code == wanted), None)
     quote = chosen or next(iter(shipping.sent(quotes) or quotes), None)
-    return ParcelPlan(group, quotes, quote, shipping.obstacle(group.spec, to), today)
+    return ParcelPlan(group, quotes, quote, shipping.obstacle(group.spec, to), today, to.code)
 
 
 def changes_in(contents: Contents) -> list[Change]:

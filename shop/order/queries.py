@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from core.models import User
 from shop.order.models import Line, Order, Parcel
-from shop.order.plan import ways_for
+from shop.order.plan import door, ways_for
 from shop.order.states import OrderState, ParcelState
 from shop.payment.models import Payment
 from shop.payment.protocol import Gateway
@@ -27,13 +27,15 @@ def parcels_of(order: Order) -> list[Parcel]:
 
 
 def ways_to_pay(order: Order) -> list[Gateway]:
-    """Return the gateways that an order can be paid by, in the order buyers see. One query."""
-    return ways_of(list(order.parcels.select_related("seller")))
+    """Return the gateways that an order can be paid by, in the order buyers see. Two queries."""
+    return ways_of(order, list(order.parcels.select_related("seller")))
 
 
-def ways_of(parcels: Sequence[Parcel]) -> list[Gateway]:
-    """Return the same for an order's parcels with their sellers; no query."""
-    return ways_for([p.seller.accepts_cod for p in parcels], [p.shipping_code for p in parcels])
+def ways_of(order: Order, parcels: Sequence[Parcel]) -> list[Gateway]:
+    """Return the same for an order with its address and parcels with their sellers; no query."""
+    to = order.shipping_address
+    place = (to.county_id or to.province_id or "") if to else ""
+    return ways_for(door(parcel.seller, parcel.shipping_code, place) for parcel in parcels)
 
 
 def payments_of(order: Order) -> QuerySet[Payment]:

@@ -95,9 +95,19 @@ def change_of(line: Wanted) -> Change | None:
     return None
 
 
-def payable_at_the_door(accepted: Iterable[bool], codes: Iterable[str], brought: set[str]) -> bool:
-    """Return whether an order can be paid in cash: all sellers agree and something is handed over.
+@dataclass(frozen=True)
+class Door:
+    """Where a parcel would change hands for cash.
 
-    ``codes`` are the chosen ways to send; every one must be among those ``brought`` to a hand.
+    ``seller_agrees`` to take it, it is allowed at the ``place``, and a thing ``is_handed_over``.
     """
-    return all(accepted) and all(code in brought for code in codes)
+
+    seller_agrees: bool
+    place: str
+    place_allows: bool
+    is_handed_over: bool = True
+
+
+def payable_at_the_door(doors: Iterable[Door]) -> bool:
+    """Return whether an order can be paid in cash: at every door all of it is so."""
+    return all(door.seller_agrees and door.place_allows and door.is_handed_over for door in doors)

@@ -1,23 +1,22 @@
 """The page of a split payment: its parts, and a button for each that is not paid yet."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from shop.payment.actions import PaymentClosed, open_part, start_payment
+from shop.payment.actions import open_part
 from shop.payment.actions.parts import SPLIT
 from shop.payment.admin_columns import gateway_words
-from shop.payment.links import urls_for
 from shop.payment.models import Part, Payment
 from shop.payment.polling import look
-from shop.payment.protocol import ChargeRefused, GatewayDown
 from shop.payment.purposes import purpose_of
 from shop.payment.queries import try_of
+from shop.payment.sending import send_to_bank
 from shop.payment.states import SETTLED, UNDECIDED, PaymentState
 
 
@@ -44,23 +43,8 @@ def _pay(request: HttpRequest, whole: Payment) -> HttpResponse:
     part = whole.parts.filter(number=number).first() if number.isdecimal() else None
     if part is None:
         raise Http404
-    try:
-        payment = open_part(part)
-        following = start_payment(payment.pk, urls_for(request, payment))
-    except PaymentClosed:
-        messages.warning(request, _("That try to pay is over. Pay again."))
-    except ChargeRefused:
-        messages.error(
-            request, _("This bank does not take this payment. Nothing was taken. Pay another way.")
-        )
-    except GatewayDown:
-        messages.error(
-            request, _("The bank does not answer. Nothing was taken. Try again, or another way.")
-        )
-    else:
-        if following.redirect_url:
-            return HttpResponseRedirect(following.redirect_url)
-    return redirect("pay:parts", token=whole.token)
+    page = reverse("pay:parts", args=[whole.token])
+    return send_to_bank(request, partial(open_part, part), page)
 
 
 def _shown(part: Part) -> dict[str, Any]:

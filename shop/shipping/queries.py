@@ -19,7 +19,7 @@ from shop.shipping.terms import from_json
 # A plain cookie with the code of the place the visitor chose; it holds nothing personal.
 CHOSEN_COOKIE = "send_to"
 KEEP_SECONDS = 60 * 60
-PLACES_KEY = "shipping-places-1"
+PLACES_KEY = "shipping-places-2"
 
 
 class Place(TypedDict):
@@ -33,6 +33,7 @@ class Place(TypedDict):
     lat: float
     lon: float
     within: bool
+    allows_cash: bool
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class PlaceGroup:
     places: list[tuple[str, str]]
 
 
-COLUMNS = ("code", "name_fa", "name_en", "latitude", "longitude")
+COLUMNS = ("code", "name_fa", "name_en", "latitude", "longitude", "allows_cash")
 
 
 def _read_places() -> dict[str, Place]:
@@ -52,7 +53,7 @@ def _read_places() -> dict[str, Place]:
     rows = Province.objects.order_by("counties__position", "counties__code", "code")
     found: dict[str, Place] = {}
     for row in rows.values_list(*COLUMNS, *of_county):
-        province, county = row[:5], row[5:]
+        province, county = row[: len(COLUMNS)], row[len(COLUMNS) :]
         code = county[0]
         place = _place(county, code, province[0]) if code else _place(province, None, province[0])
         found[place["code"]] = place
@@ -60,10 +61,10 @@ def _read_places() -> dict[str, Place]:
 
 
 def _place(facts: tuple[Any, ...], county: str | None, province: str) -> Place:
-    code, name_fa, name_en, lat, lon = facts
+    code, name_fa, name_en, lat, lon, allows_cash = facts
     return Place(
         code=code, county=county, province=province, name_fa=name_fa, name_en=name_en,
-        lat=lat, lon=lon, within=county is not None,
+        lat=lat, lon=lon, within=county is not None, allows_cash=allows_cash,
     )  # fmt: skip
 
 
@@ -91,6 +92,17 @@ def destination(code: str | None) -> Destination | None:
     if place is None:
         return None
     return Destination(place["county"], place["province"], place["lat"], place["lon"])
+
+
+def allows_cash(code: str | None) -> bool:
+    """Return whether cash may be taken at doors of that place; nowhere unknown."""
+    place = places().get(code or "")
+    return place is not None and place["allows_cash"]
+
+
+def places_without_cash() -> list[str]:
+    """Return the names of our counties in which no cash is taken, in their published order."""
+    return [_name(p) for p in places().values() if p["within"] and not p["allows_cash"]]
 
 
 def place_name(code: str) -> str:

@@ -50,12 +50,13 @@ def refused(path, label="1405.1"):
 
 def test_places_are_loaded_once_and_corrected():
     load_places()
-    County.objects.filter(code="KHR").update(name_en="Khoramabad")
+    County.objects.filter(code="KHR").update(name_en="Khoramabad", allows_cash=False)
     load_places()
 
     assert Province.objects.count() == 31
     assert County.objects.count() == 12
     assert County.objects.get(code="KHR").name_en == "Khorramabad"
+    assert not County.objects.get(code="KHR").allows_cash  # what was decided stays
     assert County.objects.first().code == "KHR"
 
 

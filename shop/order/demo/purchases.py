@@ -16,7 +16,7 @@ from core.workdays import add_workdays
 from sellers.models import Partner
 from shop.order.demo.market import Market, Ware
 from shop.order.numbers import LENGTH, check_digit
-from shop.order.plan import CASH, HANDED_OVER
+from shop.order.plan import CASH, door
 from shop.order.rules import Promise, payable_at_the_door, promise, promise_again
 from shop.order.states import OrderState, ParcelState
 from shop.shipping.queries import destination, spec_of
@@ -154,7 +154,7 @@ def purchase(
         line=_street(chance),
         postcode="".join(chance.choice("13456789") for _ in range(10)),
         language="en" if chance.random() < 0.08 else "fa",
-        gateway=_gateway(chance, parcels, gateways, days),
+        gateway=_gateway(chance, parcels, place, gateways, days),
         parcels=parcels,
         history=[(OrderState.AWAITING_PAYMENT, placed)],
     )
@@ -191,11 +191,10 @@ def _quantity(chance: Random, ware: Ware) -> int:
 
 
 def _gateway(
-    chance: Random, parcels: Sequence[ParcelStory], gateways: Sequence[str], days: int
+    chance: Random, parcels: Sequence[ParcelStory], place: str, gateways: Sequence[str], days: int
 ) -> str:
     """Choose how it is paid; a transfer of the last days would still be waited for, so none is."""
-    codes = [parcel.quote.code for parcel in parcels]
-    cash = payable_at_the_door((p.seller.accepts_cod for p in parcels), codes, HANDED_OVER)
+    cash = payable_at_the_door(door(p.seller, p.quote.code, place) for p in parcels)
     weights = {CASH: 14 if cash else 0, "transfer": 12 if days > 4 else 0}
     usable = [code for code in gateways if weights.get(code, 74)]
     return chance.choices(usable, [weights.get(code, 74) for code in usable])[0]

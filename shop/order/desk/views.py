@@ -1,5 +1,6 @@
 """The producer's orders: a list by what is to be done, one screen for a parcel, and its forms."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -97,33 +98,32 @@ def refuse(request: DeskRequest, number: str) -> HttpResponse:
 @desk(Right.SHIP)
 def post(request: DeskRequest, number: str) -> HttpResponse:
     """Hand the parcel over, with its tracking code."""
-    parcel = _parcel(request, number)
-    form = PostForm(request.POST, parcel=parcel)
-    if not form.is_valid():
-        return _show(request, parcel, post=form)
-    carrier, tracking = form.cleaned_data["carrier"], form.cleaned_data.get("tracking", "")
-    try:
-        actions.post_parcel(parcel.pk, carrier, tracking, by=request.user)
-    except MoveRefused:
-        return _too_late(request, number)
-    messages.success(request, _("Well done. The buyer knows that it is on its way."))
-    return redirect("desk_orders:detail", number=number)
+    done = _("Well done. The buyer knows that it is on its way.")
+    return _with_code(request, number, actions.post_parcel, done, ["post"])
 
 
 @form_only("desk_orders:detail", "number")
 @desk(Right.SHIP)
 def correct(request: DeskRequest, number: str) -> HttpResponse:
     """Give a posted parcel another code."""
+    done = _("The buyer has the new code.")
+    return _with_code(request, number, actions.correct_code, done, ["correct", "post"])
+
+
+def _with_code(
+    request: DeskRequest, number: str, act: Callable[..., Any], done: str, shown_as: Sequence[str]
+) -> HttpResponse:
+    """Read carrier and code and ``act`` with them; a faulty form is shown again ``shown_as``."""
     parcel = _parcel(request, number)
     form = PostForm(request.POST, parcel=parcel)
     if not form.is_valid():
-        return _show(request, parcel, correct=form, post=form)
+        return _show(request, parcel, **dict.fromkeys(shown_as, form))
     carrier, tracking = form.cleaned_data["carrier"], form.cleaned_data.get("tracking", "")
     try:
-        actions.correct_code(parcel.pk, carrier, tracking, by=request.user)
+        act(parcel.pk, carrier, tracking, by=request.user)
     except MoveRefused:
         return _too_late(request, number)
-    messages.success(request, _("The buyer has the new code."))
+    messages.success(request, done)
     return redirect("desk_orders:detail", number=number)
 
 

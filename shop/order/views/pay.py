@@ -1,8 +1,11 @@
 """Pay an order, pay it again, call it off."""
 
+from functools import partial
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.form_only import form_only
@@ -11,34 +14,19 @@ from core.moves import MoveRefused
 from shop.order import actions
 from shop.order.access import is_buyer, seen_by
 from shop.order.models import Order
-from shop.payment.actions import PaymentClosed, start_payment
-from shop.payment.links import urls_for
-from shop.payment.protocol import ChargeRefused, GatewayDown
+from shop.payment.sending import send_to_bank
 
 
 def go_and_pay(request: HttpRequest, order: Order, gateway: str) -> HttpResponse:
     """Send the buyer to the gateway's page, or to the order's page when there is nothing to do."""
+    page = reverse("orders:detail", args=[order.number])
     try:
-        payment = actions.pay_again(order.number, gateway)
-        following = start_payment(payment.pk, urls_for(request, payment))
+        return send_to_bank(request, partial(actions.pay_again, order.number, gateway), page)
     except (actions.NotPayable, MoveRefused):
-        return redirect("orders:detail", number=order.number)
+        pass  # the order's page says how it stands
     except actions.CannotBePaidSo:
         messages.error(request, _("Choose a way to pay."))
-    except PaymentClosed:
-        messages.warning(request, _("That try to pay is over. Pay again."))
-    except ChargeRefused:
-        messages.error(
-            request, _("This bank does not take this payment. Nothing was taken. Pay another way.")
-        )
-    except GatewayDown:
-        messages.error(
-            request, _("The bank does not answer. Nothing was taken. Try again, or another way.")
-        )
-    else:
-        if following.redirect_url:
-            return HttpResponseRedirect(following.redirect_url)
-    return redirect("orders:detail", number=order.number)
+    return redirect(page)
 
 
 @form_only("orders:detail", "number")

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.fields import PersianCharField, PersianIntegerField, TomanField
-from core.language import spoken
+from core.language import is_persian, spoken
 from shop.shipping import rules
 from shop.shipping.fields import PlaceField
-from shop.shipping.queries import destinations
+from shop.shipping.queries import destinations, places_without_cash
 from shop.shipping.terms import MOST_ZONES, STEPS_G, OwnZone, Terms
 
 MOST_TOMAN = 50_000_000
@@ -37,6 +37,18 @@ class PlacesField(forms.MultipleChoiceField):
         super().__init__(choices=choices, required=False, **kwargs)
 
 
+def cash_words() -> str:
+    """Return what taking cash means, and where nobody takes any."""
+    text = _(
+        "The cash stays with you, and our commission comes from your next sales. It is offered in "
+        "counties that allow cash, and only if every producer in the basket takes it."
+    )
+    if closed := places_without_cash():
+        comma = "، " if is_persian() else ", "
+        text += " " + _("No cash is taken in: %(names)s.") % {"names": comma.join(closed)}
+    return text
+
+
 class TermsForm(forms.Form):
     """The courier, free above a sum, places without, and up to three zones with own prices."""
 
@@ -55,11 +67,15 @@ class TermsForm(forms.Form):
         min_toman=1,
         help_text=gettext_lazy("You pay the carrier then. Leave it empty for never."),
     )
+    accepts_cod = forms.BooleanField(
+        label=gettext_lazy("Buyers may pay me in cash when they get the goods"), required=False
+    )
     blocked = PlacesField(label=gettext_lazy("I do not send to"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Add the fields of the zones."""
         super().__init__(*args, **kwargs)
+        self.fields["accepts_cod"].help_text = cash_words()
         for n in range(1, MOST_ZONES + 1):
             self.fields[f"zone{n}_name"] = PersianCharField(
                 label=_("What you call it"), required=False, max_length=40
@@ -132,10 +148,11 @@ class TermsForm(forms.Form):
         return Terms(zones, data["free_above"], data["courier"], frozenset(data["blocked"]))
 
 
-def initial_of(terms: Terms, *, offers_courier: bool) -> dict[str, Any]:
+def initial_of(terms: Terms, *, offers_courier: bool, accepts_cod: bool) -> dict[str, Any]:
     """Return what the form shows of stored terms."""
     shown: dict[str, Any] = {
         "offers_courier": offers_courier,
+        "accepts_cod": accepts_cod,
         "courier": terms.courier,
         "free_above": terms.free_above,
         "blocked": sorted(terms.blocked),

@@ -25,11 +25,20 @@ from shop.shipping.terms import from_json
 def shipping(request: DeskRequest) -> HttpResponse:
     """Show and save how she sends; ``?to=…`` tries what is saved with a parcel."""
     seller = request.seller
-    shown = initial_of(from_json(seller.shipping_terms), offers_courier=seller.offers_courier)
+    shown = initial_of(
+        from_json(seller.shipping_terms),
+        offers_courier=seller.offers_courier,
+        accepts_cod=seller.accepts_cod,
+    )
     form = TermsForm(request.POST if request.method == "POST" else None, initial=shown)
     if request.method == "POST" and form.is_valid():
-        courier = form.cleaned_data["offers_courier"]
-        save_terms(seller.pk, form.terms(), offers_courier=courier, by=request.user)
+        save_terms(
+            seller.pk,
+            form.terms(),
+            offers_courier=form.cleaned_data["offers_courier"],
+            accepts_cod=form.cleaned_data["accepts_cod"],
+            by=request.user,
+        )
         messages.success(request, _("Saved. Buyers see these prices from now on."))
         return redirect("desk_shipping:terms")
     trial = TryForm(request.GET if "to" in request.GET else None)

@@ -348,7 +348,24 @@ def test_cash_is_offered_where_every_producer_takes_it(client):
     put(client, make.product(seller=refuses))
     context = client.get(DELIVERY).context
     assert "cod" not in [way["value"] for way in context["ways"]]
-    assert context["cash_refused"] == "بانوی زاگرس"
+    assert "بانوی زاگرس" in context["no_cash"]
+
+
+def test_cash_is_taken_where_the_county_allows_it(client):
+    put(client, make.product(seller=make.seller(accepts_cod=True)))
+    tell_where(client)
+    form = form_of(client)
+    assert client.get(DELIVERY).context["no_cash"] == ""
+
+    here = make.county()
+    here.allows_cash = False
+    here.save()
+
+    context = client.get(DELIVERY).context
+    assert "cod" not in [way["value"] for way in context["ways"]]
+    assert here.name_fa in context["no_cash"]
+    assert client.post(PLACE, {**form, "gateway": "cod"})["Location"] == DELIVERY  # forged
+    assert not Order.objects.exists()
 
 
 def test_cash_is_placed_at_once(client):

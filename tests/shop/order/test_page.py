@@ -48,6 +48,13 @@ def test_cash_is_offered_where_all_take_it(client):
 
     assert "cod" in [way["value"] for way in show(client, order)["ways"]]
 
+    here = make.county()
+    here.allows_cash = False
+    here.save()
+    assert "cod" not in [way["value"] for way in show(client, order)["ways"]]
+    with pytest.raises(actions.CannotBePaidSo):
+        actions.pay_again(order.number, "cod")
+
 
 def test_paid_order_thanks_and_offers_no_payment(client):
     order = order_it(basket(make.product()))

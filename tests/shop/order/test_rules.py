@@ -5,6 +5,7 @@ from datetime import date
 
 from core.money import Rials
 from shop.order.rules import (
+    Door,
     Promise,
     Wanted,
     Why,
@@ -68,10 +69,10 @@ def test_sold_out_is_short_even_off_sale():
 
 
 def test_cash_at_the_door():
-    brought = {"post", "pickup"}
-    assert payable_at_the_door([True, True], ["post", "pickup"], brought)
-    assert not payable_at_the_door([True, False], ["post", "post"], brought)
-    assert not payable_at_the_door([True, True], ["post", "digital"], brought)
+    good = Door(seller_agrees=True, place="KHR", place_allows=True)
+    assert payable_at_the_door([good, good])
+    for fact in ("seller_agrees", "place_allows", "is_handed_over"):
+        assert not payable_at_the_door([good, replace(good, **{fact: False})]), fact
 
 
 def test_tables_of_moves_are_sound():

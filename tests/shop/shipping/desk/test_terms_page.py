@@ -37,15 +37,23 @@ def saved(seller):
 
 
 def test_saved_in_any_digits_with_what_it_was_before(client, seller):
-    data = {**ZONE, "free_above": "۵۰۰٬۰۰۰", "blocked": ["23"], "offers_courier": "on"}
+    data = {
+        **ZONE,
+        "free_above": "۵۰۰٬۰۰۰",
+        "blocked": ["23"],
+        "offers_courier": "on",
+        "accepts_cod": "on",
+    }
     assert client.post(PAGE, data).url == PAGE
     terms = saved(seller)
     assert terms.zones[0].steps == ((1000, 300_000), (5000, 500_000))
     assert (terms.free_above, terms.blocked) == (5_000_000, {"23"})
     assert seller.offers_courier
+    assert seller.accepts_cod
 
     client.post(PAGE, data)  # pressed twice
     assert MoveRecord.objects.filter(model="partner.partner", from_state="shipping").count() == 1
+    assert MoveRecord.objects.filter(model="partner.partner", to_state="cash True").count() == 1
 
 
 def test_nothing_said_is_post_for_me(client, seller):
