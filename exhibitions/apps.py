@@ -1,6 +1,7 @@
 """Where it is shown: fairs and bazaars."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 
 
 class ExhibitionsConfig(AppConfig):
@@ -13,8 +14,11 @@ class ExhibitionsConfig(AppConfig):
         """Fill the registries of lower floors, and listen to what changes fairs' pages."""
         from exhibitions import audits, checks, signals  # noqa: F401, PLC0415 -- apps are ready now
         from exhibitions.demo import steps  # noqa: F401, PLC0415 -- see above
+        from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs
+        from exhibitions.organising.access import remember_organiser  # noqa: PLC0415 -- see above
         from exhibitions.sitemap import FairsSitemap  # noqa: PLC0415 -- see above
         from shop.sitemaps import SITEMAPS  # noqa: PLC0415 -- see above
 
         SITEMAPS.setdefault("fairs", FairsSitemap)
         signals.connect()
+        user_logged_in.connect(remember_organiser, dispatch_uid="remember_organiser")

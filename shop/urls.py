@@ -66,6 +66,7 @@ urlpatterns += i18n_patterns(
     path("money/", include("shop.payouts.office.urls")),
     path("moderation/", include("catalog.moderation.urls")),
     path("office/", include("sellers.office.urls")),
+    path("organiser/", include("exhibitions.organising.urls")),
     prefix_default_language=False,
 )
 

@@ -10,7 +10,7 @@ Everybody else finds nothing (404); who is not signed in is led to the sign-in p
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q, QuerySet
@@ -21,6 +21,7 @@ from django.utils.cache import add_never_cache_headers
 from core.models import User
 from exhibitions.models import Fair, OrganiserRole, Venue
 
+ORGANISES: Final = "organiser"  # in the session: the head of every page leads to the fairs
 VIEW = TypeVar("VIEW", bound=Callable[..., HttpResponseBase])
 
 
@@ -75,20 +76,36 @@ def organiser_of(user: User) -> Organiser | None:
     )
 
 
+def remember_organiser(request: Any, user: User, **_signal: Any) -> None:
+    """Remember at sign-in whether this person organises fairs: pages then show the way."""
+    if OrganiserRole.objects.filter(user=user).exists():
+        request.session[ORGANISES] = True
+
+
 def organiser(view: VIEW) -> VIEW:
     """Let a view be seen by organisers alone; see above."""
+    return _behind(view, "organiser", lambda _place: True)
 
+
+def begins(view: VIEW) -> VIEW:
+    """Let a view be seen by who may begin fairs and draw plans; not by helpers at one fair."""
+    return _behind(view, "begins", lambda place: place.may_begin)
+
+
+def _behind(view: VIEW, mark: str, fits: Callable[[Organiser], bool]) -> VIEW:
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         place = organiser_of(request.user)
-        if place is None:
+        if place is None or not fits(place):
             raise Http404
         cast(OrganiserRequest, request).organiser = place
+        if not request.session.get(ORGANISES):
+            request.session[ORGANISES] = True
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
 
-    wrapped.organiser_page = True  # type: ignore[attr-defined]  # read by the access matrix
+    wrapped.organiser_page = mark  # type: ignore[attr-defined]  # read by the access matrix
     return cast(VIEW, wrapped)

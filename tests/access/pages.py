@@ -1,17 +1,20 @@
-"""Every address of the desk and the office, from the URL list itself."""
+"""Every address of the desk, the office and the organisers, from the URL list itself."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-AREAS = ("desk/", "office/")
+NAMED = re.compile(r"<(?:\w+:)?(\w+)>")  # what an address names, as a path or as an expression
+AREAS = ("desk/", "office/", "organiser/")
 
 
 class Page(NamedTuple):
     """One address and what its view declares.
 
     ``right``: what a team needs (``sellers.access.desk``); ``office``: what an office needs;
+    ``organiser``: "organiser", or "begins" where one needs to be more than a helper at one fair;
     ``open_to``: "signed_in" where a person needs no shop yet.
     """
 
@@ -20,12 +23,13 @@ class Page(NamedTuple):
     arguments: frozenset[str]
     right: str
     office: str
+    organiser: str
     open_to: str
     form_only: bool
 
 
 def pages() -> list[Page]:
-    """Return all pages of both areas, in the order in which Django tries them."""
+    """Return all pages of these areas, in the order in which Django tries them."""
     return [page for page in _walk(get_resolver(), "", ()) if page.route.startswith(AREAS)]
 
 
@@ -46,9 +50,10 @@ def _page(entry: URLPattern, route: str, spaces: tuple[str, ...]) -> Page:
     return Page(
         name=":".join((*spaces, entry.name or "")),
         route=route,
-        arguments=frozenset(entry.pattern.converters),
+        arguments=frozenset(NAMED.findall(route)),
         right=str(said("desk_right")),
         office=str(said("office_right")),
+        organiser=str(said("organiser_page")),
         open_to=str(said("open_to")),
         form_only=bool(said("form_only")),
     )
