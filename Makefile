@@ -72,7 +72,7 @@ test-migrations: install
 
 test-postgres: install
 	@echo "== Tests on PostgreSQL"
-	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q -n 2 -m "not browser and not migrations"
+	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q -n 2 -m "not browser and not migrations and not once"
 	@DATABASE_URL=$(POSTGRES_URL) .venv/bin/pytest -q --migrations -m migrations
 
 test-browser: install

@@ -6,12 +6,15 @@ from datetime import datetime
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management.commands import flush
 from django.db import connection
 from django.utils import timezone, translation
 
 from catalog.listing import counts
 from catalog.search import tables
 from shop.ledger import guards
+
+MOST_IN_A_UNION = 400  # SQLite joins 500 selects at most
 
 
 def begin_at_noon() -> None:
@@ -39,6 +42,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     with django_db_blocker.unblock():
         make_searchable()
         make_ledger_safe()
+        empty_fast()
 
 
 def make_searchable() -> None:
@@ -54,14 +58,36 @@ def make_searchable() -> None:
 def make_ledger_safe() -> None:
     """Make the ledger's guards, which stand aside only while a test's database is emptied."""
     guards.create(connection)
-    empty = connection.ops.execute_sql_flush
 
-    def emptied(sql: list[str]) -> None:
+
+def empty_fast() -> None:
+    """Empty the database after a race by the few tables that hold rows, ten times as fast.
+
+    What was there at the start (content types, permissions) stays, so nobody makes it anew.
+    """
+    empty, kept = connection.ops.execute_sql_flush, set(_filled())
+
+    def emptied(_all_tables: list[str]) -> None:
         guards.drop(connection)
-        empty(sql)
+        # Foreign keys are judged at the end of the transaction, so any order does.
+        empty([f"DELETE FROM {name}" for name in _filled() if name not in kept])
         guards.create(connection)
 
     connection.ops.execute_sql_flush = emptied
+    flush.emit_post_migrate_signal = lambda *_told, **_more: None
+
+
+def _filled() -> list[str]:
+    """Return the quoted names of the tables that hold rows. One query for many tables."""
+    tables = connection.introspection.django_table_names(only_existing=True)
+    names = [connection.ops.quote_name(name) for name in sorted(tables)]
+    asked = [f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in names]
+    with connection.cursor() as cursor:
+        found: list[str] = []
+        for start in range(0, len(asked), MOST_IN_A_UNION):
+            cursor.execute(" UNION ALL ".join(asked[start : start + MOST_IN_A_UNION]))
+            found += [name for (name,) in cursor.fetchall()]
+    return found
 
 
 def _make_sqlite_search_table(cursor) -> None:

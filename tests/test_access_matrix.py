@@ -17,7 +17,7 @@ from tests.access import fairs
 from tests.access.objects import ASKED_FOR, KIND_NEEDED, OF_A_PERSON, OF_A_SHOP, OF_NOBODY
 from tests.access.pages import Page, pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PAGES = pages()
 DESK = [page for page in PAGES if page.route.startswith("desk/")]

@@ -9,7 +9,7 @@ from tests.access.office import OF_A_SHOP, OF_ITS_SENDER, SHARED
 from tests.access.pages import Page
 from tests.test_access_matrix import DOOR, FOUND, GONE, NO_FORMS, PAGES, address, ask, by_name
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OFFICE = [page for page in PAGES if page.route.startswith("office/")]
 KINDS = [

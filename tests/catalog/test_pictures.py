@@ -7,6 +7,8 @@ import pytest
 
 from catalog.pictures import KINDS, VIEWS, draw, draw_cover, draw_hero, draw_portrait, kind_of
 
+pytestmark = pytest.mark.once
+
 TRADES_IN_SECTOR = {
     "HND": 51,
     "WVN": 39,
