@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from core.form_only import form_only
 from core.language import language
 from core.money import Rials, toman_text
+from core.throttle import allow
 from shop.basket.queries import Contents, contents
 from shop.basket.requests import ShopRequest
 from shop.checkout import page
@@ -28,7 +29,7 @@ from shop.order.access import remember
 from shop.order.models import Order
 from shop.order.plan import changes_in
 from shop.order.rules import Change, Why
-from shop.order.throttle import address_of, allow
+from shop.order.throttle import address_of
 from shop.order.views.pay import go_and_pay
 from shop.shipping.queries import CHOSEN_COOKIE, place_name
 

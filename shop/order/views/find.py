@@ -6,10 +6,11 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.throttle import allow
 from shop.order.access import remember
 from shop.order.forms import FindForm
 from shop.order.models import Order
-from shop.order.throttle import address_of, allow
+from shop.order.throttle import address_of
 
 HOUR = 60 * 60
 
