@@ -14,6 +14,7 @@ class CatalogueConfig(apps.CatalogueConfig):
         from catalog import (  # noqa: F401, PLC0415 -- apps are ready now
             audits,
             checks,
+            deeds,
             signals,
             stock_sms,
         )

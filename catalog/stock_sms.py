@@ -17,12 +17,12 @@ NAMES_SHOWN = 6
 
 def lists_goods(user: User) -> bool:
     """Return whether somebody keeps the goods of a shop."""
-    return any(standing.may(Right.LIST_GOODS) for standing in standings_of(user))
+    return any(standing.may(Right.LIST_GOODS) for standing in standings_of(user, guests=False))
 
 
 def stock(asked: Asked) -> Reply:
     """Set how many there are of the goods that are named, or were named last, or are the only."""
-    shops = [s.seller.pk for s in standings_of(asked.user) if s.may(Right.LIST_GOODS)]
+    shops = [s.seller.pk for s in standings_of(asked.user, guests=False) if s.may(Right.LIST_GOODS)]
     number = next((word for word in asked.words if word.isdigit()), "")
     words = list(asked.words)
     if number:

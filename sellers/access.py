@@ -10,11 +10,11 @@ sign-in page. ``request.seller`` is the shop, ``request.membership`` a ``Standin
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final, Literal, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -24,7 +24,8 @@ from django.views import View
 
 from core.models import User
 from sellers import evidence
-from sellers.models import Membership, Partner
+from sellers.helping.log import SAFE, logged
+from sellers.models import Helping, Membership, Partner
 from sellers.team.rules import OWNERS_ALONE, Right, rights_of
 
 CHOSEN: Final = "desk_seller"  # in the session: the shop whose desk was opened last
@@ -37,7 +38,8 @@ class Standing:
     """One person's place at one desk: the shop, the person, and what they may do there.
 
     ``role`` is a role of the team, or what another door calls it; ``through`` says in a line by
-    whose leave somebody stands here who is not of the team (a helper); empty for the team.
+    whose leave somebody stands here who is not of the team (a helper), and ``leave`` is that
+    leave; empty for the team.
     """
 
     seller: Partner
@@ -45,6 +47,7 @@ class Standing:
     role: str
     rights: frozenset[Right]
     through: str = ""
+    leave: Helping | None = None
 
     def may(self, right: str | None) -> bool:
         """Whether this person holds ``right`` here; everyone at the desk holds ``None``."""
@@ -62,12 +65,19 @@ class DeskRequest(HttpRequest):
 
 Door = Callable[[User], Iterable[Standing]]
 _doors: list[Door] = []
+_hints: dict[Door, Callable[[User], Exists]] = {}
 
 
-def register_door(door: Door) -> Door:
-    """Add another way to a desk than the team: yields the standings of a person, team's first."""
+def register_door(door: Door, hint: Callable[[User], Exists] | None = None) -> Door:
+    """Add another way to a desk than the team: yields the standings of a person, team's first.
+
+    ``hint`` is a column that says beforehand whether it opens anything: it is asked along with the
+    team, so that people with a shop of their own pay no query for a door that is shut to them.
+    """
     if door not in _doors:
         _doors.append(door)
+    if hint is not None:
+        _hints[door] = hint
     return door
 
 
@@ -78,18 +88,22 @@ def sellers_of(user: User) -> QuerySet[Partner]:
     )
 
 
-def standings_of(user: User) -> list[Standing]:
+def standings_of(user: User, *, guests: bool = True) -> list[Standing]:
     """Return every desk a person may stand at: their shops, then what other doors open.
 
-    One query, and those of the other doors. A shop is listed once, by the first door to it.
-    What only owners may do, no other door gives away.
+    One query, and those of the other doors, which ``guests=False`` leaves shut. A shop is listed
+    once, by the first door to it. What only owners may do, no other door gives away.
     """
-    members = [
-        Standing(member.seller, user, member.role, rights_of(member.role))
-        for member in Membership.objects.of(user)
-    ]
-    found = {standing.seller.pk: standing for standing in members}
-    for door in _doors:
+    doors = list(enumerate(_doors)) if guests else []
+    hints = {f"door_{n}": _hints[door](user) for n, door in doors if door in _hints}
+    places = list(Membership.objects.of(user).annotate(**hints))
+    found = {
+        place.seller.pk: Standing(place.seller, user, place.role, rights_of(place.role))
+        for place in places
+    }
+    for n, door in doors:
+        if places and not getattr(places[0], f"door_{n}", True):
+            continue
         for standing in door(user):
             guest = replace(standing, rights=standing.rights - OWNERS_ALONE)
             found.setdefault(standing.seller.pk, guest)
@@ -132,7 +146,7 @@ def desk(right: Right | None = None, *, else_to: str = "") -> Callable[[VIEW], V
             if else_to and not _standings(request):
                 return redirect(else_to)
             _stand(request, right)
-            response = view(request, *args, **kwargs)
+            response = _answer(request, partial(view, request, *args, **kwargs), kwargs)
             add_never_cache_headers(response)
             return response
 
@@ -163,10 +177,26 @@ def open_to(whom: Literal["everyone", "signed_in"]) -> Callable[[VIEW], VIEW]:
 ANYONE: Final = "member"  # every member of the team, whatever the role
 
 
+def _answer(
+    request: Any, view: Callable[[], HttpResponseBase], kwargs: dict[str, Any]
+) -> HttpResponseBase:
+    """Return what the view answers; what a helper does is written down."""
+    leave = request.membership.leave
+    return view() if leave is None else logged(leave, request, view, kwargs)
+
+
 def _stand(request: Any, right: Right | None) -> None:
-    """Set the desk of this request, or raise ``Http404``."""
+    """Set the desk of this request, or raise ``Http404``.
+
+    A desk that was shut to somebody since they chose it makes room for their own; a form that they
+    still send to it is lost rather than done in another shop.
+    """
     chosen = request.session.get(CHOSEN)
     known = _standings(request)
+    if chosen is not None and all(s.seller.pk != chosen for s in known):
+        del request.session[CHOSEN]
+        if request.method not in SAFE:
+            raise Http404
     by_choice = (s for s in known if s.seller.pk == chosen)
     standing = next(by_choice, next(iter(known), None))
     if standing is None or not standing.may(right):

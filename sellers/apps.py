@@ -16,7 +16,8 @@ class PartnerConfig(apps.PartnerConfig):
         from sellers.access import remember_desk  # noqa: PLC0415 -- apps are ready now
         from sellers.away import entries as away  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.demo import office, people, permits, steps  # noqa: F401, PLC0415 -- ready now
-        from sellers.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
+        from sellers.desk import deeds, entries  # noqa: F401, PLC0415 -- fills the desk's menu
+        from sellers.helping import door  # noqa: F401, PLC0415 -- lets helpers to the desk
         from sellers.licensing.desk import entries as papers  # noqa: F401, PLC0415 -- same reason
         from sellers.restock import listen  # noqa: PLC0415 -- apps are ready now
 

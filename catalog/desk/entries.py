@@ -21,7 +21,7 @@ register_menu(
         "box",
         "goods:list",
         20,
-        Right.LIST_GOODS,
+        Right.SEE_GOODS,
         thumb=True,
         short=pgettext_lazy("desk", "Goods"),
     ),

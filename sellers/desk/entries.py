@@ -25,6 +25,7 @@ register_menu(
     MenuEntry("shop", gettext_lazy("Name, county, privacy"), "shop", "desk:shop", 70, Right.SHOP),
     MenuEntry("bank", gettext_lazy("Bank account"), "bank", "desk:bank", 75, Right.BANK),
     MenuEntry("team", gettext_lazy("Team"), "people", "desk:team", 80, Right.TEAM),
+    MenuEntry("helpers", gettext_lazy("Helpers"), "people", "desk:helpers", 81, Right.TEAM),
     MenuEntry(
         "members",
         gettext_lazy("Members"),

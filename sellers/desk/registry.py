@@ -1,6 +1,6 @@
 """What upper floors hang into the desk in ``ready()``: entries of the menu, and today's tasks.
 
-register_menu(MenuEntry("goods", _("My goods"), "box", "goods:list", 20, Right.LIST_GOODS))
+register_menu(MenuEntry("goods", _("My goods"), "box", "goods:list", 20, Right.SEE_GOODS))
 register_tasks(parcels_to_post, Right.SHIP)
 """
 

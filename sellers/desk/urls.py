@@ -3,6 +3,8 @@ from django.urls import path
 from sellers.away import views as away
 from sellers.bank import views as bank
 from sellers.desk import invitations, settings, views
+from sellers.helping import taking_up
+from sellers.helping import views as helping
 from sellers.joining import views as joining
 from sellers.members import views as members
 from sellers.team import views as team
@@ -28,6 +30,15 @@ urlpatterns = [
     path("team/<int:pk>/", team.member, name="team_member"),
     path("team/<int:pk>/remove/", team.remove, name="team_remove"),
     path("team/invitations/<int:pk>/withdraw/", team.withdraw, name="team_withdraw"),
+    path("helpers/", helping.helpers, name="helpers"),
+    path("helpers/new/", helping.new, name="helpers_new"),
+    path("helpers/code/", helping.code, name="helpers_code"),
+    path("helpers/acts/", helping.acts, name="helpers_acts"),
+    path("helpers/<int:pk>/end/", helping.end, name="helpers_end"),
+    path("helpers/<int:pk>/withdraw/", helping.withdraw, name="helpers_withdraw"),
+    path("help/", taking_up.help_, name="help"),
+    path("help/yes/", taking_up.consent, name="help_consent"),
+    path("help/<int:pk>/stop/", taking_up.stop, name="help_stop"),
     path("members/", members.members, name="members"),
     path("members/invite/", members.invite, name="members_invite"),
     path("members/<int:pk>/answer/", members.answer, name="members_answer"),

@@ -13,6 +13,7 @@ from sellers.models.team import Membership, Role, TeamInvitation  # isort: skip 
 from sellers.models.bank import BankAccount, BankChange  # isort: skip -- needs sellers
 from sellers.models.members import Support  # isort: skip -- needs sellers
 from sellers.models.reliability import Reliability  # isort: skip -- needs sellers
+from sellers.models.helping import HelperAct, Helping  # isort: skip -- needs sellers
 from sellers.models.joining import Joining  # isort: skip -- needs sellers
 
 from oscar.apps.partner.models import *  # noqa: F403 -- the models we did not change
@@ -25,6 +26,8 @@ __all__ = [
     "Brand",
     "County",
     "Evidence",
+    "HelperAct",
+    "Helping",
     "Joining",
     "Licence",
     "Membership",

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from core.models import User
 from core.record import move, note
+from sellers.helping import actions as helping
 from sellers.models import Membership, Partner, TeamInvitation
 from sellers.team import notices
 from sellers.team.rules import MOST_PEOPLE, Role, is_over, may_leave
@@ -96,6 +97,8 @@ def change_role(seller: Partner, pk: int, role: Role, *, by: User) -> Membership
     note(place, place.role, role, by=by)
     place.role = role
     place.save(update_fields=["role"])
+    if role != Role.OWNER:
+        helping.end_given_by(seller, place.user_id, by=by)
     notices.tell_new_role(place)
     return place
 
@@ -111,6 +114,7 @@ def remove(seller: Partner, pk: int, *, by: User) -> None:
     _require_an_owner_left(place)
     note(place, place.role, GONE, by=by, reason=f"user {place.user_id} of shop {seller.pk}")
     place.delete()
+    helping.end_given_by(seller, place.user_id, by=by)
     if place.user_id != by.pk:
         notices.tell_removed(place)
 

@@ -25,6 +25,7 @@ class Right(StrEnum):
     SEE_ORDERS = "see_orders"
     SHIP = "ship"
     TALK = "talk"
+    SEE_GOODS = "see_goods"
     LIST_GOODS = "list_goods"
     PRICE = "price"
     BRAND = "brand"

@@ -21,7 +21,7 @@ class OrderConfig(apps.OrderConfig):
             sms_commands,
         )
         from shop.order.demo import steps  # noqa: F401, PLC0415 -- registers itself
-        from shop.order.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
+        from shop.order.desk import deeds, entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from shop.order.figures import entries as figures  # noqa: F401, PLC0415 -- likewise
         from shop.order.purpose import register_orders  # noqa: PLC0415 -- apps are ready now
         from shop.order.queries import (  # noqa: PLC0415 -- apps are ready now

@@ -19,12 +19,12 @@ from shop.order.states import ParcelState
 
 def ships(user: User) -> bool:
     """Return whether somebody handles the parcels of a shop."""
-    return any(standing.may(Right.SHIP) for standing in standings_of(user))
+    return any(standing.may(Right.SHIP) for standing in standings_of(user, guests=False))
 
 
 def waiting(user: User) -> list[Parcel]:
     """Return the parcels that wait for this person's answer, the oldest first."""
-    shops = [s.seller.pk for s in standings_of(user) if s.may(Right.SHIP)]
+    shops = [s.seller.pk for s in standings_of(user, guests=False) if s.may(Right.SHIP)]
     found = Parcel.objects.filter(seller__in=shops, state=ParcelState.NEW)
     return list(found.prefetch_related("lines").select_related("order").order_by("pk"))
 

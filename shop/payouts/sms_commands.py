@@ -19,12 +19,12 @@ from shop.payouts.queries import next_payout
 
 def sees_money(user: User) -> bool:
     """Return whether somebody may see the money of a shop."""
-    return any(standing.may(Right.SEE_MONEY) for standing in standings_of(user))
+    return any(standing.may(Right.SEE_MONEY) for standing in standings_of(user, guests=False))
 
 
 def account(asked: Asked) -> Reply:
     """Say what is due to each shop of this person, when it is paid, and what is on its way."""
-    shops = [s.seller for s in standings_of(asked.user) if s.may(Right.SEE_MONEY)]
+    shops = [s.seller for s in standings_of(asked.user, guests=False) if s.may(Right.SEE_MONEY)]
     due = owed_to([shop.pk for shop in shops])
     return Reply("\n".join(_told(shop, due[shop.pk], len(shops) > 1) for shop in shops))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sellers.helping import actions as helping
 from sellers.members.states import SupportState
 from sellers.models import Partner, Role, Support, TeamInvitation
 from tests import factories as make
@@ -44,15 +45,27 @@ def _company_s_invitation(shop: Partner) -> Arguments:
     return {"pk": made.pk}
 
 
+def _help_code(shop: Partner) -> Arguments:
+    code, _ = helping.offer(shop, areas=["orders"], last_day=make.TODAY, by=make.user())
+    return {"pk": code.pk}
+
+
+def _helper(shop: Partner) -> Arguments:
+    return {"pk": helping.accept(_help_code(shop)["pk"], user=make.user()).pk}
+
+
 OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     "desk:team_member": _member,
     "desk:team_remove": _member,
     "desk:team_withdraw": _team_invitation,
+    "desk:helpers_withdraw": _help_code,
+    "desk:helpers_end": _helper,
     "desk:members_answer": _asking_member,
     "desk:members_end": _asking_member,
     "desk:company_leave": _asked_company,
 }
 OF_A_PERSON: dict[str, Callable[[Partner], Arguments]] = {
     "desk:answer_team": _team_invitation,
+    "desk:help_stop": _helper,
     "desk:answer_company": _company_s_invitation,
 }

@@ -5,11 +5,13 @@ from collections import Counter
 import pytest
 
 from core import audit
+from core.models import OutgoingSms
 from sellers.bank.actions import set_account
+from sellers.helping import actions as helping
 from sellers.joining import actions as joining
 from sellers.joining.rules import Step
 from sellers.members import actions as members
-from sellers.models import BankChange, Joining, Membership, Partner, Role, Support
+from sellers.models import BankChange, Helping, Joining, Membership, Partner, Role, Support
 from sellers.team import actions as team
 from tests import factories as make
 from tests.shop.order.test_races import at_once
@@ -115,3 +117,45 @@ def test_an_account_pressed_five_times_is_one_change():
 
     assert not [answer for answer in answers if isinstance(answer, Exception)]
     assert BankChange.objects.count() == 1
+
+
+def test_a_code_used_by_two_at_once_lets_one_of_them_help():
+    shop = make.seller()
+    owner = make.member(shop).user
+    leave, _code = helping.offer(shop, areas=["orders"], last_day=make.TODAY, by=owner)
+    people = [make.user() for _ in range(4)]
+
+    answers = at_once(*(lambda p=p: helping.accept(leave.pk, user=p) for p in people))
+
+    assert kinds(answers) == {Helping: 1, helping.CodeOver: 3}
+    assert OutgoingSms.objects.filter(to=owner.mobile).count() == 1
+
+
+def test_codes_used_by_one_person_at_once_are_one_leave():
+    shop = make.seller()
+    owner = make.member(shop).user
+    leaves = [
+        helping.offer(shop, areas=["orders"], last_day=make.TODAY, by=owner)[0] for _ in range(3)
+    ]
+    person = make.user()
+
+    at_once(*(lambda o=o: helping.accept(o.pk, user=person) for o in leaves))
+
+    assert Helping.objects.filter(helper=person, state="active").count() == 1
+    assert Helping.objects.filter(helper=person, state="ended").count() == 2
+
+
+def test_used_and_taken_back_at_once_is_one_of_both():
+    shop = make.seller()
+    owner = make.member(shop).user
+    leave, _code = helping.offer(shop, areas=["orders"], last_day=make.TODAY, by=owner)
+    person = make.user()
+
+    answers = at_once(
+        lambda: helping.accept(leave.pk, user=person),
+        lambda: helping.withdraw(shop, leave.pk, by=owner),
+    )
+
+    assert sum(isinstance(answer, Exception) for answer in answers) == 1
+    leave.refresh_from_db()
+    assert leave.state in ("active", "withdrawn")

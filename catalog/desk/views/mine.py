@@ -26,7 +26,7 @@ A_PAGE = 24
 LIST = "goods:list"
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.SEE_GOODS)
 def mine(request: DeskRequest) -> HttpResponse:
     """Show the seller's goods of a tab. As many queries for one as for hundreds."""
     tab = request.GET.get("tab", "")
@@ -87,7 +87,9 @@ def _answer(request: DeskRequest, pk: int, errors: dict[str, list[str]]) -> Http
         typed = {name: request.POST.get(name, "") for name in ("price", "quantity")}
         row = Row(**{**vars(row), "errors": errors, "typed": typed})
     if "HX-Request" in request.headers:
-        return render(request, "desk/goods/row.html", {"row": row, "saved": not errors})
+        answer = render(request, "desk/goods/row.html", {"row": row, "saved": not errors})
+        answer.refused = bool(errors)  # type: ignore[attr-defined]  # read by the log of helpers
+        return answer
     if not errors:
         messages.success(request, _("Saved."))
         return redirect(LIST)
