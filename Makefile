@@ -42,7 +42,8 @@ run: install ## Serve the shop with demo data on http://127.0.0.1:8000
 	$(MANAGE) send_sms --every 60 & three=$$!; \
 	$(MANAGE) watch_parcels --every 600 >/dev/null & four=$$!; \
 	$(MANAGE) settle_parcels --every 3600 >/dev/null & five=$$!; \
-	trap "kill $$one $$two $$three $$four $$five 2>/dev/null" EXIT INT TERM; \
+	$(MANAGE) release_stalls --every 60 >/dev/null & six=$$!; \
+	trap "kill $$one $$two $$three $$four $$five $$six 2>/dev/null" EXIT INT TERM; \
 	$(MANAGE) runserver --noreload $(ADDRESS)
 
 # --- Test ----------------------------------------------------------------------------------

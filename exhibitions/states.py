@@ -71,11 +71,13 @@ APPLICATION_MOVES: Final = Moves(
         _A.HELD: (_A.CONFIRMED, _A.DECLINED, _A.WITHDRAWN),
         _A.CONFIRMED: (_A.DECLINED, _A.WITHDRAWN),
         _A.WAIT_LISTED: (_A.HELD, _A.SHORTLISTED, _A.DECLINED, _A.WITHDRAWN),
+        # Money that came after its time, while the stall was still free.
+        _A.WITHDRAWN: (_A.CONFIRMED,),
     },
-    final=(_A.DECLINED, _A.WITHDRAWN),
+    final=(_A.DECLINED,),
 )  # fmt: skip
 # Those that the organiser still works on or that stand at the fair.
-APPLYING: Final = tuple(state for state in _A if state not in APPLICATION_MOVES.final)
+APPLYING: Final = tuple(state for state in _A if state not in (_A.DECLINED, _A.WITHDRAWN))
 
 
 class BookingState(StrEnum):
@@ -93,8 +95,10 @@ BOOKING_MOVES: Final = Moves(
     allowed={
         BookingState.HELD: (BookingState.CONFIRMED, BookingState.LAPSED, BookingState.CANCELLED),
         BookingState.CONFIRMED: (BookingState.CANCELLED,),
+        # Money that came after its time, while the stall was still free.
+        BookingState.LAPSED: (BookingState.CONFIRMED, BookingState.CANCELLED),
     },
-    final=(BookingState.LAPSED, BookingState.CANCELLED),
+    final=(BookingState.CANCELLED,),
 )
 # A booking in one of these has its stalls; in any other it has none.
 HOLDING: Final = (BookingState.HELD, BookingState.CONFIRMED)

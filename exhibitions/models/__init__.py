@@ -8,6 +8,7 @@ from exhibitions.models.applications import (
     WantedAddOn,
 )
 from exhibitions.models.bookings import BookedAddOn, BookedStall, Booking
+from exhibitions.models.dues import BookingPaper, Guarantee, Instalment, StallInvoiceCounter
 from exhibitions.models.fair import Fair, FairDay, FairKind, Giving, HallUse
 from exhibitions.models.people import OrganiserRole
 from exhibitions.models.places import Hall, Plan, PlanFeature, PlanStall, StallType, Venue
@@ -19,12 +20,15 @@ __all__ = [
     "BookedAddOn",
     "BookedStall",
     "Booking",
+    "BookingPaper",
     "Fair",
     "FairDay",
     "FairKind",
     "Giving",
+    "Guarantee",
     "Hall",
     "HallUse",
+    "Instalment",
     "NeededPaper",
     "OrganiserRole",
     "PavilionMember",
@@ -34,6 +38,7 @@ __all__ = [
     "RefundStep",
     "SentPaper",
     "StallFee",
+    "StallInvoiceCounter",
     "StallType",
     "StallWish",
     "Venue",

@@ -48,6 +48,8 @@ class Application(models.Model):
         "partner.Partner", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
         verbose_name=_("would like to stand beside"),
     )  # fmt: skip
+    # Among those who wait: the place in the published order, set when the allocation is published.
+    place_in_line = models.PositiveIntegerField(_("place in line"), null=True, blank=True)
     question = models.TextField(_("what the organiser asks"), blank=True)
     answer = models.TextField(_("the applicant's answer"), blank=True)
     reason = models.TextField(_("reason"), blank=True)

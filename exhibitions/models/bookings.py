@@ -31,7 +31,9 @@ class Booking(models.Model):
     """One exhibitor's stalls at a fair. All sums are whole rials.
 
     ``total`` is the fee with add-ons, ``due_first`` what confirms it (a deposit, or all of it);
-    ``paid`` and ``refunded`` follow payments. ``held_until`` counts while it is held.
+    ``paid`` and ``refunded`` follow payments. ``held_until`` counts while it is held; an offer
+    to who waited is held too, and ends unless it is accepted. ``had`` are the stalls of a booking
+    that let go of them: pairs of a stall's key and that of who would have stood there.
     """
 
     number = models.CharField(_("number"), max_length=24, unique=True, default=new_number)
@@ -52,6 +54,20 @@ class Booking(models.Model):
     paid = models.BigIntegerField(_("paid, in rials"), default=0)
     refunded = models.BigIntegerField(_("sent back, in rials"), default=0)
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    is_offer = models.BooleanField(_("offered, not accepted yet"), default=False)
+    had = models.JSONField(default=list, editable=False)
+    language = models.CharField(max_length=8, default="fa")
+    agreed_at = models.DateTimeField(_("terms accepted at"), null=True, blank=True)
+    # Ready in spite of something that lacks: by whom, and why.
+    excused_at = models.DateTimeField(_("excused at"), null=True, blank=True)
+    excused_by = models.ForeignKey(
+        "core.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    excuse = models.CharField(_("reason of the exception"), max_length=300, blank=True)
+    # The invoice of who organises the fair: numbered when it is confirmed, without gaps.
+    invoice_issuer = models.CharField(_("issuer of the invoice"), max_length=160, blank=True)
+    invoice_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    invoice_number = models.PositiveIntegerField(null=True, blank=True)
 
     objects = BookingQuerySet.as_manager()
 
@@ -74,10 +90,28 @@ class Booking(models.Model):
                 condition=Q(paid__gte=0, refunded__gte=0, refunded__lte=F("paid")),
                 name="no_more_sent_back_than_was_paid",
             ),
+            models.CheckConstraint(
+                condition=Q(paid__lte=F("total")), name="no_more_paid_than_asked"
+            ),
+            models.UniqueConstraint(
+                fields=["invoice_issuer", "invoice_year", "invoice_number"],
+                condition=Q(invoice_number__isnull=False),
+                name="one_stall_invoice_per_number",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def kept(self) -> int:
+        """What was paid and does not go back, in rials."""
+        return self.paid - self.refunded
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid, in rials."""
+        return self.total - self.paid
 
 
 class BookedStall(models.Model):

@@ -25,15 +25,16 @@ class Kind(StrEnum):
     COUPONS = "coupons"  # what the shop or a state adds to what buyers pay
     REFUNDS = "refunds"  # on its way back to payers
     TAXES = "taxes"  # taken for the state
+    STALLS = "stalls"  # fees for stalls of one fair, its organiser's
     LOANS = "loans"  # instalments taken for agent banks
     TRANSIT = "transit"  # payouts on their way to sellers
     LOSSES = "losses"  # differences that were written off, and gateways' own charges
 
 
 # Kinds of which there is one account for each of something: a gateway's code, a seller's key.
-MANY = frozenset({Kind.GATEWAY, Kind.SELLER, Kind.LOANS})
+MANY = frozenset({Kind.GATEWAY, Kind.SELLER, Kind.LOANS, Kind.STALLS})
 # Accounts of what the shop owes: above zero somebody got more than there was.
-NEVER_ABOVE_ZERO = frozenset({Kind.BUYERS, Kind.REFUNDS, Kind.TRANSIT, Kind.LOANS})
+NEVER_ABOVE_ZERO = frozenset({Kind.BUYERS, Kind.REFUNDS, Kind.TRANSIT, Kind.LOANS, Kind.STALLS})
 LONGEST_CODE = 40
 
 

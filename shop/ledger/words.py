@@ -16,6 +16,7 @@ KINDS = {
     Kind.COUPONS: _("coupons"),
     Kind.REFUNDS: _("money going back to buyers"),
     Kind.TAXES: _("taxes"),
+    Kind.STALLS: _("fees for stalls at a fair"),
     Kind.LOANS: _("loan instalments"),
     Kind.TRANSIT: _("payouts on their way"),
     Kind.LOSSES: _("differences and charges"),

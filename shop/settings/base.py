@@ -350,6 +350,13 @@ BANK_TRANSFER_IBAN = env.text("BANK_TRANSFER_IBAN", "IR350220000000000000123456"
 BANK_TRANSFER_NAME = env.text("BANK_TRANSFER_NAME", "بازارچه")
 BANK_TRANSFER_HOLD_HOURS = env.number("BANK_TRANSFER_HOLD_HOURS", 48, least=1)
 
+# --- Stalls at fairs -------------------------------------------------------------------------
+# How long a stall chosen on the plan is kept while it is paid; how long an offer from the waiting
+# list may be answered; how long organisers may look at a letter of guarantee.
+STALL_HOLD_MINUTES = env.number("STALL_HOLD_MINUTES", 15, least=1)
+STALL_OFFER_HOURS = env.number("STALL_OFFER_HOURS", 24, least=1)
+GUARANTEE_DAYS = env.number("GUARANTEE_DAYS", 5, least=1)
+
 # --- Paying out ------------------------------------------------------------------------------
 # Sellers are paid once a week (Monday is 0, Saturday 5), all that is due from this sum on.
 PAYOUT_WEEKDAY = env.number("PAYOUT_WEEKDAY", 5) % 7

@@ -1,0 +1,108 @@
+"""Many at once, on PostgreSQL with real connections."""
+
+from collections import Counter
+
+import pytest
+from django.utils import timezone
+
+from exhibitions.booking.actions import AddOnGone, StallTaken, lapse, let_go
+from exhibitions.models import AddOn, BookedStall, Booking
+from exhibitions.states import BookingState
+from shop.payment.actions import settle
+from tests import factories as make
+from tests.exhibitions.booking.tools import at_the_bank, end_hold, fair, faults, held, stalls
+from tests.shop.order.test_races import at_once
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def test_two_hundred_people_for_fifty_stalls():
+    """In crowds of forty: four people at the same moment for each of ten stalls."""
+    at = fair(50)
+    sellers = [make.seller() for _ in range(200)]
+    wanted = [place for place in stalls(at) for _ in range(4)]
+    people = list(zip(sellers, wanted, strict=True))
+
+    answers = []
+    for crowd in range(0, 200, 40):
+        group = people[crowd : crowd + 40]
+        answers += at_once(*(lambda s=s, p=p: held(at, p, seller=s) for s, p in group))
+
+    kinds = Counter(type(answer) for answer in answers)
+    assert kinds == {Booking: 50, StallTaken: 150}
+    assert all(answer.codes for answer in answers if isinstance(answer, StallTaken))
+    assert BookedStall.objects.count() == 50
+    assert faults() == []
+
+
+def test_pairs_in_opposite_order_never_block_each_other():
+    at = fair(2)
+    one, two = stalls(at)
+    sellers = [make.seller() for _ in range(16)]
+
+    answers = at_once(
+        *(
+            lambda s=s, n=n: held(at, *((one, two) if n % 2 else (two, one)), seller=s)
+            for n, s in enumerate(sellers)
+        )
+    )
+
+    assert Counter(type(answer) for answer in answers) == {Booking: 1, StallTaken: 15}
+
+
+def test_the_last_tables_are_taken_once():
+    at = fair(20)
+    table = AddOn.objects.create(fair=at, name_fa="میز", price=10, quantity=5)
+    people = [(make.seller(), place) for place in stalls(at)]
+
+    answers = at_once(
+        *(lambda s=s, p=p: held(at, p, seller=s, add_ons={table.pk: 1}) for s, p in people)
+    )
+
+    assert Counter(type(answer) for answer in answers) == {Booking: 5, AddOnGone: 15}
+    assert AddOn.objects.get().taken == 5
+    assert faults() == []
+
+
+def test_the_end_of_a_hold_and_its_payment_have_one_outcome():
+    at = fair(10)
+    for place in stalls(at):
+        booking = held(at, place)
+        payment = at_the_bank(booking)
+        end_hold(booking)
+        other = make.seller()
+
+        answers = at_once(
+            lambda b=booking: lapse(b.pk, timezone.now()),
+            lambda p=payment: settle(p.pk, {}, key="return"),
+            lambda p=place, s=other: held(at, p, seller=s),
+        )
+
+        assert not [
+            a for a in answers if isinstance(a, Exception) and not isinstance(a, StallTaken)
+        ]
+        booking.refresh_from_db()
+        payment.refresh_from_db()
+        has_it = booking.state == BookingState.CONFIRMED
+        assert (payment.going_back == 0) == has_it
+        assert isinstance(answers[2], StallTaken) == has_it
+        assert BookedStall.objects.filter(stall=place).count() == 1
+    assert faults() == []
+
+
+def test_giving_back_and_booking_again_at_once_leave_whole_rows():
+    at = fair(4)
+    table = AddOn.objects.create(fair=at, name_fa="میز", price=10, quantity=50)
+    for _ in range(6):
+        seller = make.seller()
+        booking = held(at, seller=seller, add_ons={table.pk: 1})
+        answers = at_once(
+            lambda b=booking: let_go(b, reason="x"),
+            lambda b=booking: let_go(b, reason="y"),
+            lambda s=seller: held(at, seller=s, add_ons={table.pk: 1}),
+        )
+        assert not [a for a in answers[:2] if isinstance(a, Exception)]
+        for mine in Booking.objects.holding():
+            let_go(mine, reason="z")
+    assert AddOn.objects.get().taken == 0
+    assert faults() == []
