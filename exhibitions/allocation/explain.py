@@ -96,3 +96,5 @@ def _parts(who: Applicant, problem: Problem) -> Iterator[tuple[str, int]]:
     scores = (weights.jury * who.jury + weights.attendance * who.attendance) // 100
     if scores:
         yield "scores", scores
+    if who.points:
+        yield "priority", who.points

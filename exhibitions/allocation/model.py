@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exhibitions.allocation.options import Option, options_of
-from exhibitions.allocation.problem import Applicant, Problem, Quota
+from exhibitions.allocation.problem import Problem, counts
 
 Columns = dict[tuple[str, str], list[int]]
 
@@ -80,7 +80,7 @@ def _quotas(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:
             column
             for column, option in enumerate(options)
             for placement in option.placements
-            if _counts(quota, placement.applicant)
+            if counts(quota, placement.applicant)
             for _stall in placement.stalls
         ]
         about = f"{quota.kind}:{quota.key}"
@@ -88,12 +88,6 @@ def _quotas(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:
             yield _row(columns, quota.least, None, "least", about)
         if quota.most is not None:
             yield _row(columns, None, quota.most, "most", about)
-
-
-def _counts(quota: Quota, who: Applicant) -> bool:
-    if quota.kind == "fact":
-        return quota.key in who.facts
-    return bool(getattr(who, quota.kind) == quota.key)
 
 
 def _aisles(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:

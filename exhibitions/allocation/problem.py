@@ -48,6 +48,8 @@ class Applicant:
     """Who asks for ``size`` stalls side by side (1, or a pavilion), best wish first.
 
     ``anywhere``: any other suitable stall is welcome too. ``jury`` and ``attendance`` are 0–100.
+    ``points`` are priority points already summed: a published input keeps to itself who has a loan
+    or was refused before, and what the jury thought of whom.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Applicant:
     facts: frozenset[str] = frozenset()
     jury: int = 0
     attendance: int = 0
+    points: int = 0
     together: str = ""  # the applicant to stand beside; counts when both name each other
 
 
@@ -88,7 +91,7 @@ class Weights:
         """Return an applicant's points; a stall is worth these times the wish it grants."""
         facts = sum(self.facts.get(fact, 0) for fact in applicant.facts)
         scores = (self.jury * applicant.jury + self.attendance * applicant.attendance) // 100
-        return self.base + facts + scores
+        return self.base + facts + scores + applicant.points
 
     def wish(self, rank: int | None) -> int:
         """Return what the wish of a rank (0 is the first) is worth; ``None``: any other stall."""
@@ -105,6 +108,13 @@ class Quota:
     key: str
     least: int = 0
     most: int | None = None
+
+
+def counts(quota: Quota, who: Applicant) -> bool:
+    """Return whether the stalls of an applicant count for a quota."""
+    if quota.kind == "fact":
+        return quota.key in who.facts
+    return bool(getattr(who, quota.kind) == quota.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,8 @@ def _faults_of(applicant: Applicant, stalls: set[str], people: set[str]) -> Iter
     for score in (applicant.jury, applicant.attendance):
         if not 0 <= score <= 100:
             yield f"A score of applicant {applicant.code} is {score}; it goes from 0 to 100."
+    if applicant.points < 0:
+        yield f"Applicant {applicant.code} has {applicant.points} points; they start at 0."
     if applicant.together and applicant.together not in people - {applicant.code}:
         yield f"Applicant {applicant.code} wishes to stand beside {applicant.together}: not there."
 

@@ -7,7 +7,7 @@ gives the same bytes, whatever order its parts were put in.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from exhibitions.allocation.problem import (
@@ -52,14 +52,18 @@ def _plain(value: object) -> object:
 
 
 def fingerprint(problem: Problem) -> str:
-    """Return the SHA-256 of the canonical JSON, as 64 hexadecimal digits."""
-    return hashlib.sha256(write(problem).encode()).hexdigest()
+    """Return the SHA-256 of the canonical JSON without its seed, as 64 hexadecimal digits.
+
+    It is published before anybody can know the seed, and stays the same afterwards.
+    """
+    return hashlib.sha256(write(replace(problem, seed="")).encode()).hexdigest()
 
 
 def plan_data(problem: Problem, plan: Plan) -> dict[str, Any]:
-    """Return a plan as it is published: the input's fingerprint, points, stalls by applicant."""
+    """Return a plan as it is published: of which input and seed, points, stalls by applicant."""
     return {
         "input": fingerprint(problem),
+        "seed": problem.seed,
         "points": plan.points,
         "gap": plan.gap,
         "stalls": {code: list(stalls) for code, stalls in sorted(plan.stalls.items())},

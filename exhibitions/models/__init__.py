@@ -8,10 +8,12 @@ from exhibitions.models.applications import (
     WantedAddOn,
 )
 from exhibitions.models.bookings import BookedAddOn, BookedStall, Booking
+from exhibitions.models.draws import Draw, DrawChange, DrawEntry
 from exhibitions.models.dues import BookingPaper, Guarantee, Instalment, StallInvoiceCounter
 from exhibitions.models.fair import Fair, FairDay, FairKind, Giving, HallUse
 from exhibitions.models.people import OrganiserRole
 from exhibitions.models.places import Hall, Plan, PlanFeature, PlanStall, StallType, Venue
+from exhibitions.models.rules import FairQuota, FairRules, QuotaKind, StallPin
 from exhibitions.models.terms import AddOn, NeededPaper, RefundStep, StallFee
 
 __all__ = [
@@ -21,9 +23,14 @@ __all__ = [
     "BookedStall",
     "Booking",
     "BookingPaper",
+    "Draw",
+    "DrawChange",
+    "DrawEntry",
     "Fair",
     "FairDay",
     "FairKind",
+    "FairQuota",
+    "FairRules",
     "Giving",
     "Guarantee",
     "Hall",
@@ -35,10 +42,12 @@ __all__ = [
     "Plan",
     "PlanFeature",
     "PlanStall",
+    "QuotaKind",
     "RefundStep",
     "SentPaper",
     "StallFee",
     "StallInvoiceCounter",
+    "StallPin",
     "StallType",
     "StallWish",
     "Venue",

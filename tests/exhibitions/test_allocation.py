@@ -1,5 +1,6 @@
 """The draw: as many points as the rules allow, the same plan everywhere, reasons for everyone."""
 
+import hashlib
 import random
 from dataclasses import replace
 
@@ -21,8 +22,10 @@ from exhibitions.allocation import (
 )
 from exhibitions.allocation.__main__ import main
 from exhibitions.allocation.explain import reasons
+from exhibitions.allocation.judge import broken
 from exhibitions.allocation.options import options_of, placements_of
 from exhibitions.allocation.reading import fingerprint, plan_data, read, write
+from exhibitions.allocation.seed import FigureFault, plain_figure, seed_of
 from exhibitions.allocation.trouble import mend
 from tests.exhibitions.draws import (
     every_plan,
@@ -217,6 +220,66 @@ def test_the_published_file_gives_the_same_plan(tmp_path, capsys):
     assert main([str(path), str(published)]) == 0
     path.write_text(write(replace(problem, seed="another")))
     assert main([str(path), str(published)]) == 1
+
+
+def test_the_seed_is_made_of_what_was_published_and_a_later_figure(tmp_path, capsys):
+    problem = replace(large_draw(7, people=40, stalls=25), seed="")
+    seed = seed_of(fingerprint(problem), "۲٬۸۹۴٬۵۶۷٫۱۳")
+    assert seed == hashlib.sha256(f"{fingerprint(problem)}:2894567.13".encode()).hexdigest()
+    assert fingerprint(replace(problem, seed=seed)) == fingerprint(problem)
+
+    path, published = tmp_path / "input.json", tmp_path / "plan.json"
+    path.write_text(write(problem))
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == fingerprint(problem)
+    assert main([str(path), "--figure", "2,894,567.13"]) == 0
+    published.write_text(capsys.readouterr().out)
+    path.write_text(write(replace(problem, seed=seed)))
+    assert main([str(path), str(published)]) == 0
+    assert main([str(path), str(published), "--figure", "2894567.13"]) == 0
+    assert main([str(path), str(published), "--figure", "2894567.14"]) == 1
+    assert main([str(path), "--figure", "about two"]) == 2
+
+
+@pytest.mark.parametrize("text", ["", ".5", "1.2.3", "12a", "-3", "²"])
+def test_what_is_no_figure_is_refused(text):
+    with pytest.raises(FigureFault):
+        plain_figure(text)
+
+
+@SOME
+@given(small_draws())
+def test_no_rule_is_broken_by_a_plan_and_what_a_hand_breaks_is_named(problem: Problem):
+    plan = allocate(problem)
+
+    assert broken(problem, plan.stalls) == []
+    for other in every_plan(replace(problem, rules=Rules(None, False))):
+        assert (broken(problem, other) == []) == keeps_rules(problem, other)
+
+
+def test_what_a_hand_breaks_is_said_in_the_words_of_its_rule():
+    stalls = [*row_of_stalls(3), Stall("B0", "B", 0, sectors=frozenset({"craft"}))]
+    people = [one(f"p{n}", trade="jam") for n in range(4)]
+    problem = fair(stalls, *people, one("oven", needs_socket=True), one("pair", size=2),
+                   rules=Rules(1, True, (Quota("trade", "jam", 1, 2),)),
+                   pins={"p3": "A0"})  # fmt: skip
+    plan = {"p0": ("A0",), "p1": ("A1",), "p2": ("B0",), "oven": ("A2",)}
+
+    found = {(b.rule, b.about, b.asked, b.enough) for b in broken(problem, plan)}
+
+    assert found == {
+        ("pin", "p3", 1, 0), ("most", "trade:jam", 2, 3), ("aisle", "A:jam", 1, 2),
+        ("rivals", "A0:A1:jam", 1, 2), ("suits", "p2:B0", 0, 0), ("suits", "oven:A2", 0, 0),
+    }  # fmt: skip
+    (apart, *_others) = broken(problem, {"pair": ("A0", "A2"), "p3": ("A1",)})
+    assert (apart.rule, apart.about) == ("apart", "pair:A0:A2")
+
+
+def test_points_that_are_summed_weigh_as_what_they_are_made_of():
+    named = one("p1", facts=frozenset({"rural"}), jury=50)
+    summed = one("p1", points=40)
+    weights = Weights()
+
+    assert weights.of(summed) == weights.of(named) == 140
 
 
 def test_a_fault_in_the_input_is_said_in_a_sentence(tmp_path, capsys):

@@ -1,0 +1,23 @@
+"""What is known of applicants beside what they wrote: it earns them points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exhibitions.models import Fair
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One applicant's facts (``allocation.problem.FACTS``), jury score and record, 0–100 each."""
+
+    facts: frozenset[str] = frozenset()
+    jury: int = 0
+    attendance: int = 0
+
+
+NOTHING = Known()
+
+
+def known_of(fair: Fair) -> Mapping[int, Known]:
+    """Return what is known of a fair's applicants, by application."""
+    return {}
