@@ -33,11 +33,15 @@ class DemoPlan:
 
 
 class Step(NamedTuple):
-    """A part of the demo; steps run by ``order``, then by ``name``."""
+    """A part of the demo; steps run by ``order``, then by ``name``.
+
+    One that is ``by_hand`` does what people do, by the same actions; these commit by themselves.
+    """
 
     order: int
     name: str
     run: Callable[[DemoPlan], None]
+    by_hand: bool = False
 
 
 _steps: dict[str, Step] = {}
@@ -45,14 +49,14 @@ _signs_of_life: list[Callable[[], bool]] = []
 
 
 def register(
-    order: int, name: str
+    order: int, name: str, *, by_hand: bool = False
 ) -> Callable[[Callable[[DemoPlan], None]], Callable[[DemoPlan], None]]:
     """Add the decorated step; raise ``ValueError`` when the name is taken."""
 
     def add(run: Callable[[DemoPlan], None]) -> Callable[[DemoPlan], None]:
         if name in _steps:
             raise ValueError(f"a demo step named {name!r} is registered already")
-        _steps[name] = Step(order, name, run)
+        _steps[name] = Step(order, name, run, by_hand)
         return run
 
     return add
@@ -74,7 +78,8 @@ def steps() -> list[Step]:
     return sorted(_steps.values(), key=lambda step: (step.order, step.name))
 
 
-def run(plan: DemoPlan) -> None:
-    """Run all steps for one plan."""
+def run(plan: DemoPlan, *, by_hand: bool = False) -> None:
+    """Run all steps for one plan that are written in bulk, or those done by hand."""
     for step in steps():
-        step.run(plan)
+        if step.by_hand == by_hand:
+            step.run(plan)

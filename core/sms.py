@@ -59,6 +59,13 @@ class ConsoleSms:
         print(f"── SMS to {message.to} ──\n{message.text}\n──", flush=True)  # noqa: T201 -- its work
 
 
+class SilentSms:
+    """Takes messages and tells nobody: while the demo's invented people write to each other."""
+
+    def send(self, message: Sms) -> None:
+        """Do nothing."""
+
+
 outbox: list[Sms] = []
 
 

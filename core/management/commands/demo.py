@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run all steps in one transaction: the demo is there, or nothing of it is."""
+        """Run all steps in one transaction, then what people do by hand."""
         if not (options["if_empty"] and demo.is_filled()):
             self._fill(options)
         for line in sign_ins():
@@ -50,6 +51,9 @@ class Command(BaseCommand):
         )
         with _quiet(), transaction.atomic():
             demo.run(plan)
+        if not connection.in_atomic_block:  # actions of people commit by themselves
+            with _quiet(), _unheard():
+                demo.run(plan, by_hand=True)
         cache.clear()
         self._renew_statistics()
 
@@ -63,6 +67,23 @@ class Command(BaseCommand):
             return
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Send nobody of the demo a message while its people do by hand what others are told of."""
+    told = {
+        "SMS_BACKEND": "core.sms.SilentSms",
+        "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
+    }
+    before = {name: getattr(settings, name) for name in told}
+    for name, path in told.items():
+        setattr(settings, name, path)
+    try:
+        yield
+    finally:
+        for name, path in before.items():
+            setattr(settings, name, path)
 
 
 @contextmanager

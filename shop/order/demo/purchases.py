@@ -86,6 +86,7 @@ class Purchase:
     gateway: str
     parcels: list[ParcelStory]
     history: History = field(default_factory=list)
+    hold_until: datetime | None = None
 
     @property
     def placed_at(self) -> datetime:
@@ -127,6 +128,25 @@ def for_desk(
         if made is not None and wanted.get(ParcelState(state), 0) and _take(made):
             wanted[ParcelState(state)] -= 1
             yield made
+
+
+def unpaid(
+    plan: DemoPlan,
+    index: int,
+    market: Market,
+    buyers: Sequence[User],
+    gateway: str,
+    until: datetime,
+) -> Purchase | None:
+    """Return order ``index`` of yesterday that waits for its payment, in two pieces or more."""
+    made = purchase(plan, index, market, buyers, [gateway], days=1, take=False)
+    if made is None or sum(bought.quantity for bought in made.parcels[0].goods) < 2:
+        return None
+    made.gateway, made.hold_until = gateway, until
+    made.history = made.history[:1]
+    for parcel in made.parcels:
+        parcel.history = parcel.history[:1]
+    return made if _take(made) else None
 
 
 def purchase(
@@ -258,7 +278,7 @@ def _take(made: Purchase) -> bool:
 
 def holds_stock(parcel: ParcelStory) -> bool:
     """Return whether the parcel's goods still lie at its seller's."""
-    return parcel.state in (ParcelState.NEW, ParcelState.PREPARING)
+    return parcel.state in (ParcelState.AWAITING_PAYMENT, ParcelState.NEW, ParcelState.PREPARING)
 
 
 def _street(chance: Random) -> str:

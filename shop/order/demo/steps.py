@@ -6,12 +6,13 @@ from typing import Final
 from catalog.demo.reviews import buyers
 from core.demo import DemoPlan, register
 from core.models import User
-from shop.order.demo import paying, writing
+from shop.order.demo import paying, staff, writing
 from shop.order.demo.market import open_market
 from shop.order.demo.purchases import for_desk, purchase
 from shop.order.demo.writing import DEMO_KEY
 from shop.order.models import Order
 from shop.payment.gateways import gateways_for
+from shop.payment.models import Statement
 
 MOST: Final = 600
 FOR_EACH_WARE: Final = 3
@@ -32,3 +33,17 @@ def demo_orders(plan: DemoPlan) -> None:
     writing.write(made)
     paying.write(plan, made, User.objects.filter(username="operator").first())
     plan.write(f"{len(made)} new orders of the last year")
+
+
+@register(78, "payments for staff", by_hand=True)
+def demo_payments(plan: DemoPlan) -> None:
+    """Pay a few orders in every way that staff look at, unless a bank's statement is there."""
+    if Statement.objects.exists():
+        return
+    operator = User.objects.filter(username="operator").first()
+    ways = {gateway.code for gateway in gateways_for("IRR")}
+    if operator is None or not {staff.BANK, staff.TRANSFER} <= ways:
+        return
+    people = [*User.objects.filter(username="buyer"), *buyers()]
+    count = staff.fill(plan, open_market(plan), people, operator)
+    plan.write(f"{count} orders whose payments staff look at, and a bank's statement")

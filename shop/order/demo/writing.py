@@ -94,6 +94,7 @@ def _order(bought: Purchase, address: ShippingAddress) -> Order:
         mobile=bought.mobile,
         language=bought.language,
         payment_gateway=bought.gateway,
+        hold_until=bought.hold_until,
         date_placed=bought.placed_at,
         placement_key=f"{DEMO_KEY}{bought.number}",
     )
