@@ -75,10 +75,15 @@ class SellerAdmin(oscar.PartnerAdmin):
 class PlaceAdmin(admin.ModelAdmin):
     """A place as it was published; what we decide is whether cash is taken at its doors."""
 
-    list_display = ("__str__", "name_en", "code", "allows_cash")
+    list_display = ("__str__", "english", "allows_cash")
     list_editable = ("allows_cash",)
     list_per_page = 50
     search_fields = ("name_fa", "name_en", "code")
+
+    @admin.display(description=_("name in English"), ordering="name_en")
+    def english(self, place: Any) -> str:
+        """Return the name in English."""
+        return str(place.name_en)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Return all the facts."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from core.language import spoken
+from shop.order import words
 from shop.order.actions import paid
 from shop.order.links import path_of
 from shop.order.models import Order
@@ -20,6 +21,11 @@ def describe(payment: Payment) -> str:
     return _("Bazarche, order %(number)s") % {"number": spoken(payment.reference)}
 
 
+def reason(text: str) -> str:
+    """Return why money of a parcel goes back, in words; what people wrote stays as it is."""
+    return words.why(text) or text
+
+
 def register_orders() -> None:
     """Tell the payment app who answers for the purpose "order"."""
     register(
@@ -32,5 +38,6 @@ def register_orders() -> None:
             refunded=paid.payment_refunded,
             return_url=return_url,
             describe=describe,
+            reason=reason,
         ),
     )

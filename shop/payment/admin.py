@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from oscar.apps.payment.admin import *  # noqa: F403 -- registers Oscar's own
@@ -32,6 +33,8 @@ from shop.payment.admin_filters import GatewayFilter, NeedsFilter
 from shop.payment.forms import ReasonForm, RefundForm, SentBackForm
 from shop.payment.gateways import UnknownGateway
 from shop.payment.models import BankMessage, Part, Payment, PaymentEvent, Refund
+from shop.payment.purposes import purpose_of
+from shop.payment.rules import smallest_in
 from shop.payment.states import PaymentState
 
 Decide = Callable[[Payment, dict[str, Any]], object]
@@ -122,8 +125,7 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     ordering = ("-id",)
     actions = ("confirm_the_money", "decline", "send_money_back", "record_sent_back")
     fields = readonly_fields = (
-        "purpose", "reference", "toman", "currency", "way", "state", "receipt",
-        "masked_gateway_reference", "charge_amount", "charge_currency", "charge_rate",
+        "what_for", "toman", "way", "state", "receipt", "masked_gateway_reference", "charged",
         "opened", "until", "asked", "confirmed", "back", "gone_back",
     )  # fmt: skip
     inlines = (PartInline, RefundInline, EventInline, MessageInline)
@@ -140,7 +142,7 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Show one payment without buttons that would save nothing."""
-        hidden = {"show_save": False, "show_save_and_continue": False}
+        hidden = {"show_save": False, "show_save_and_continue": False, "title": _("Payment")}
         return super().change_view(
             request, object_id, form_url, {**(extra_context or {}), **hidden}
         )
@@ -157,6 +159,24 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
         """Return what is paid for: its number, as the link to the payment."""
         return payment.reference
 
+    @admin.display(description=_("purpose"))
+    def what_for(self, payment: Payment) -> str:
+        """Return what is paid for in words; its code and number when no app answers for it."""
+        try:
+            return purpose_of(payment).describe(payment)
+        except LookupError:
+            return f"{payment.purpose} {payment.reference}"
+
+    @admin.display(description=_("charged in another currency"))
+    def charged(self, payment: Payment) -> str:
+        """Return what a bank abroad took, and at which rate; "-" where all was in rials."""
+        if payment.charge_amount is None or payment.charge_rate is None:
+            return "-"
+        units = smallest_in(payment.charge_currency)
+        sum_ = f"{payment.charge_amount / units:.{len(str(units)) - 1}f} {payment.charge_currency}"
+        rate = toman_text(Rials(payment.charge_rate), language())
+        return _("%(sum)s, at %(rate)s for one") % {"sum": sum_, "rate": rate}
+
     @admin.display(description=_("gateway"), ordering="gateway")
     def way(self, payment: Payment) -> str:
         """Return the gateway's name; its code when it is not set up any more."""
@@ -170,7 +190,8 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description=_("gateway's reference"))
     def masked_gateway_reference(self, payment: Payment) -> str:
         """Return the end of the bank's name for the charge: enough to tell two apart."""
-        return f"…{payment.gateway_reference[-6:]}" if payment.gateway_reference else "-"
+        end = payment.gateway_reference[-6:]
+        return format_html('<bdi dir="ltr">…{}</bdi>', end) if end else "-"
 
     @admin.action(description=_("Confirm that the money has come"), permissions=["change"])
     def confirm_the_money(self, request: HttpRequest, chosen: QuerySet[Payment]) -> Any:

@@ -43,6 +43,7 @@ class Purpose:
     ``refunded``: the amount of a refund went back to the buyer; once for each refund. The
     payment's state says REFUNDED when nothing is left of it.
     ``held``: a part of a split payment is set aside; payments of other purposes never are.
+    ``reason``: a refund's reason in words, where the purpose wrote a code of its own.
     ``return_url``: where the buyer lands, in the buyer's own language.
     ``describe``: one line for a bank's page and for staff.
     """
@@ -55,6 +56,7 @@ class Purpose:
     describe: Callable[["Payment"], str]
     refunded: ToldBack = _nothing
     held: Told = _wait
+    reason: Callable[[str], str] = str
 
 
 _purposes: dict[str, Purpose] = {}

@@ -118,7 +118,7 @@ class Payment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.purpose} {self.reference} ({self.gateway}, {self.state})"
+        return f"{self.reference} ({self.get_state_display()})"
 
     @property
     def kept(self) -> Rials:

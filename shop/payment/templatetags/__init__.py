@@ -1,0 +1,1 @@
+"""What the staff's pages of payments say in words."""
