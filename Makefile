@@ -37,13 +37,7 @@ lock: ## Pin the newest allowed versions with hashes
 run: install ## Serve the shop with demo data on http://127.0.0.1:8000
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) demo --if-empty
-	@$(MANAGE) sweep_payments --every 60 >/dev/null & one=$$!; \
-	$(MANAGE) expire_orders --every 60 >/dev/null & two=$$!; \
-	$(MANAGE) send_sms --every 60 & three=$$!; \
-	$(MANAGE) watch_parcels --every 600 >/dev/null & four=$$!; \
-	$(MANAGE) settle_parcels --every 3600 >/dev/null & five=$$!; \
-	$(MANAGE) release_stalls --every 60 >/dev/null & six=$$!; \
-	trap "kill $$one $$two $$three $$four $$five $$six 2>/dev/null" EXIT INT TERM; \
+	@$(MANAGE) schedule & one=$$!; trap "kill $$one 2>/dev/null" EXIT INT TERM; \
 	$(MANAGE) runserver --noreload $(ADDRESS)
 
 # --- Test ----------------------------------------------------------------------------------

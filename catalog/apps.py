@@ -15,6 +15,7 @@ class CatalogueConfig(apps.CatalogueConfig):
             audits,
             checks,
             deeds,
+            jobs,
             signals,
             stock_sms,
         )

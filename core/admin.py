@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin_tools import ReadOnly
-from core.models import IncomingSms, OutgoingSms, Photo, User
+from core.models import IncomingSms, JobRun, OutgoingSms, Photo, User
 from core.sms import mask_mobile
 
 
@@ -57,3 +57,11 @@ class IncomingSmsAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("user",)
     fields = (*list_display, "text", "answer")
     ordering = ("-pk",)
+
+
+@admin.register(JobRun)
+class JobRunAdmin(ReadOnly, admin.ModelAdmin):
+    """What is done again and again, when it last ran and whether it worked."""
+
+    list_display = ("command", "started_at", "ended_at", "worked", "said")
+    list_filter = ("worked",)

@@ -10,5 +10,5 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """Register core's part of the demo."""
-        from core import demo_people  # noqa: F401, PLC0415 -- models must be ready
+        """Register core's part of the demo and of the schedule."""
+        from core import demo_people, jobs  # noqa: F401, PLC0415 -- models must be ready

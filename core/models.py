@@ -104,6 +104,24 @@ class Edition(models.Model):
         return str(self.number)
 
 
+class JobRun(models.Model):
+    """The last run of a command that is done again and again. Written by ``core.schedule``."""
+
+    command = models.CharField(_("command"), max_length=64, unique=True)
+    started_at = models.DateTimeField(_("began at"), null=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True)
+    worked = models.BooleanField(_("worked"), null=True)
+    said = models.TextField(_("what it said"), blank=True)
+
+    class Meta:
+        verbose_name = _("repeated job")
+        verbose_name_plural = _("repeated jobs")
+        ordering = ["command"]
+
+    def __str__(self) -> str:
+        return self.command
+
+
 class MoveRecord(models.Model):
     """One state change of one object: from, to, who, when and why. Never changed or deleted."""
 
@@ -134,6 +152,7 @@ from core.texting.models import (  # noqa: E402 -- they refer to people
 __all__ = [
     "Edition",
     "IncomingSms",
+    "JobRun",
     "MoveRecord",
     "OutgoingSms",
     "Photo",

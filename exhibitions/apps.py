@@ -12,7 +12,7 @@ class ExhibitionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of lower floors, and listen to what changes fairs' pages."""
-        from exhibitions import audits, checks, signals  # noqa: F401, PLC0415 -- apps are ready now
+        from exhibitions import audits, checks, jobs, signals  # noqa: F401, PLC0415 -- apps are ready now
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
         from exhibitions.demo import steps  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs

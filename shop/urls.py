@@ -17,7 +17,7 @@ from shop.pages.views import home
 dashboard: Any = apps.get_app_config("dashboard")
 
 urlpatterns = [
-    path("health/", include("shop.health")),
+    path("", include("shop.monitoring.urls")),
     path("payments/", include("shop.payment.urls")),
     path("sms/", include("core.texting.urls")),
     path("dashboard/", dashboard.urls),

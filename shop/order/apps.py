@@ -17,6 +17,7 @@ class OrderConfig(apps.OrderConfig):
         from shop.order import (  # noqa: F401, PLC0415 -- they register themselves
             audits,
             checks,
+            jobs,
             signals,
             sms_commands,
         )

@@ -11,7 +11,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what editors publish; register this floor's part of the demo."""
-        from shop.pages import signals  # noqa: PLC0415 -- models are ready now
+        from shop.pages import jobs, signals  # noqa: F401, PLC0415 -- ready now
         from shop.pages.demo import steps  # noqa: F401, PLC0415 -- models are ready now
 
         signals.connect()

@@ -11,7 +11,7 @@ class PaymentConfig(apps.PaymentConfig):
     def ready(self) -> None:
         """Register the checks and the audits, and keep payments' keys out of the logs."""
         super().ready()
-        from shop.payment import audits, checks, logs, part_purpose, rates, stripe_checks  # noqa: F401, PLC0415 -- apps are ready now
+        from shop.payment import audits, checks, jobs, logs, part_purpose, rates, stripe_checks  # noqa: F401, PLC0415 -- apps are ready now
         from shop.payment.connect import entries  # noqa: F401, PLC0415 -- apps are ready now
 
         logs.hide_tokens()

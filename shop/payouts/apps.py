@@ -16,6 +16,7 @@ class PayoutsConfig(AppConfig):
         from shop.payouts import (  # noqa: F401, PLC0415 -- they register themselves
             audits,
             checks,
+            jobs,
             sms_commands,
         )
         from shop.payouts.demo import steps  # noqa: F401, PLC0415 -- registers itself

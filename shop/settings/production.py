@@ -10,6 +10,7 @@ from shop.settings.base import (
     DATABASES,
     GATEWAY_NEEDS,
     KNOWN_GATEWAYS,
+    MONITOR_TOKEN,
     REDIS_URL,
     SITE_URL,
     SMS_HTTP_URL,
@@ -54,6 +55,8 @@ if "sqlite" in DATABASES["default"]["ENGINE"] and not env.flag("ALLOW_SQLITE", F
 # Without these, codes to sign in and links to orders would stand in the log and reach nobody.
 if not SMS_HTTP_URL:
     _refuse("The setting SMS_HTTP_URL is missing. Write the address of your SMS provider.")
+if 0 < len(MONITOR_TOKEN) < 32:
+    _refuse("The setting MONITOR_TOKEN must be at least 32 random characters.")
 if 0 < len(SMS_INBOUND_SECRET) < 32:
     _refuse("The setting SMS_INBOUND_SECRET must be at least 32 random characters.")
 if env.text("EMAIL_URL", "consolemail://").startswith("consolemail"):

@@ -1,0 +1,6 @@
+"""What fairs do again and again."""
+
+from core.schedule import Daily, Every, register
+
+register("turn_fairs", Daily(0, 2))
+register("release_stalls", Every(minutes=1))

@@ -1,0 +1,1 @@
+"""Is the site alive, is everything behind it well, and how busy is it? For machines."""

@@ -1,0 +1,5 @@
+"""What payouts do again and again."""
+
+from core.schedule import Every, register
+
+register("settle_parcels", Every(minutes=60))
