@@ -56,5 +56,7 @@ def sign_ins() -> list[str]:
         f"Producer   {site}/desk/   mobile 09800000001 (S001) and the code that this console"
         " prints; her packer: 09810001001",
         f"New shop   {site}/desk/join/   any mobile, such as 09801112233",
+        f"Organiser  {site}/organiser/   province: mobile 09809100001, county: 09809100002,"
+        " by code",
         f"Office     {site}/office/   clerk: mobile 09809000001, head: 09809000002, by code",
     ]

@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from core.admin_tools import JALALI_DATES, ReadOnly
 from core.moves import MoveRefused
-from exhibitions.models import Fair, FairDay, Hall, Plan, PlanStall, StallType, Venue
+from exhibitions.models import (
+    AddOn,
+    Fair,
+    FairDay,
+    Hall,
+    OrganiserRole,
+    Plan,
+    PlanStall,
+    RefundStep,
+    StallType,
+    Venue,
+)
 from exhibitions.plans.actions import clone_plan
 from exhibitions.schedule.actions import move_fair
 from exhibitions.states import FairState
@@ -64,6 +75,33 @@ class PlanAdmin(ReadOnly, admin.ModelAdmin):
         self.message_user(request, _("Copied: %(n)s") % {"n": len(made)})
 
 
+@admin.register(OrganiserRole)
+class OrganiserRoleAdmin(admin.ModelAdmin[Any]):
+    """Who organises: one fair, a county's, or all; neither a fair nor a county is the province."""
+
+    list_display = ("user", "fair", "county", "added_by")
+    list_filter = ("county",)
+    list_select_related = ("user", "fair", "county", "added_by")
+    search_fields = ("user__last_name", "user__email", "user__mobile", "fair__name_fa")
+    raw_id_fields = ("user",)
+    autocomplete_fields = ("fair",)
+
+
+class AddOnInline(ReadOnly, admin.TabularInline):
+    """The add-ons of a fair, as its organisers wrote them."""
+
+    model = AddOn
+    extra = 0
+    fields = ("name_fa", "price", "quantity", "taken")
+
+
+class RefundStepInline(ReadOnly, admin.TabularInline):
+    """The refund scale of a fair."""
+
+    model = RefundStep
+    extra = 0
+
+
 class DayInline(ReadOnly, admin.TabularInline):
     """The open days of a fair."""
 
@@ -83,6 +121,7 @@ class FairAdmin(admin.ModelAdmin[Any]):
     readonly_fields = ("state", "starts_on", "ends_on", "stalls_count")
     autocomplete_fields = ("venue",)
     raw_id_fields = ("picture",)
+    inlines = (DayInline, AddOnInline, RefundStepInline)
     actions = ("announce", "cancel")
 
     def has_add_permission(self, _request: HttpRequest) -> bool:

@@ -14,7 +14,7 @@ class ExhibitionsConfig(AppConfig):
         """Fill the registries of lower floors, and listen to what changes fairs' pages."""
         from exhibitions import audits, checks, jobs, signals  # noqa: F401, PLC0415 -- apps are ready now
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
-        from exhibitions.demo import steps  # noqa: F401, PLC0415 -- see above
+        from exhibitions.demo import steps, terms  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs
         from exhibitions.organising.access import remember_organiser  # noqa: PLC0415 -- see above
         from exhibitions.sitemap import FairsSitemap  # noqa: PLC0415 -- see above

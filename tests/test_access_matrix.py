@@ -92,7 +92,14 @@ def test_every_page_says_who_may_see_it(page):
     assert page.right or page.office or page.organiser or page.open_to, (
         f"{page.route} says nothing: put sellers.access.desk(…) around its view"
     )
-    made = {*OF_A_SHOP, *OF_A_PERSON, *OF_NOBODY, *fairs.OF_A_FAIR, *fairs.OF_A_VENUE}
+    made = {
+        *OF_A_SHOP,
+        *OF_A_PERSON,
+        *OF_NOBODY,
+        *fairs.OF_A_FAIR,
+        *fairs.OF_A_VENUE,
+        *fairs.SHARED,
+    }
     needed = page.arguments - ({"slug"} if page.organiser else set())
     assert not needed or page.name in made, (
         f"{page.route} needs {set(needed)}: say in tests/access/ how to make it"

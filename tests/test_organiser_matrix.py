@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sellers.models import Role
 from tests import factories as make
-from tests.access.fairs import OF_A_FAIR, OF_A_VENUE
+from tests.access.fairs import ALL, OF_A_FAIR, OF_A_VENUE
 from tests.access.pages import Page
 from tests.exhibitions import makers
 from tests.test_access_matrix import DOOR, FOUND, GONE, NO_FORMS, PAGES, ask, by_name
@@ -35,7 +35,7 @@ def person_of(kind: str, fair):
 
 
 def address(page: Page, fair) -> str:
-    more = {**OF_A_FAIR, **OF_A_VENUE}.get(page.name)
+    more = ALL.get(page.name)
     arguments = more(fair) if more else {}
     if "slug" in page.arguments:
         arguments.setdefault("slug", fair.slug)

@@ -22,6 +22,10 @@ class OrganiserRole(models.Model):
         "partner.County", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("county"), help_text=_("Empty, and no fair: the whole province."),
     )  # fmt: skip
+    added_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False,
+        verbose_name=_("added by"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("organiser")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from exhibitions.states import FairState
+from exhibitions.states import FAIR_MOVES, FairState
 
 
 class Step(StrEnum):
@@ -59,3 +59,105 @@ def next_step(course: Course, now: datetime) -> Step:
             return Step.LOOK
         return Step.ALLOT if course.giving == "draw" else Step.WAIT
     return _BY_STATE[FairState(course.state)]
+
+
+# Words that stand first in the organisers' addresses, and so are no fair's.
+RESERVED: Final = frozenset({"begin", "venues", "halls", "plans", "stall-types", "month"})
+
+
+class Part(StrEnum):
+    """A part of a fair that can be fixed by those who rely on it."""
+
+    OVER = "over"  # the fair is over: all of it
+    PLAN = "plan"
+    TERMS = "terms"
+    ADD_ONS = "add_ons"
+    REFUNDS = "refunds"
+    PAPERS = "papers"
+
+
+class Edit(StrEnum):
+    """What is noted in a fair's history beside its moves."""
+
+    BEGUN = "edit:begun"
+    CLONED = "edit:cloned"
+    TEXTS = "edit:texts"
+    WHEN = "edit:when"
+    TERMS = "edit:terms"
+    ADD_ONS = "edit:add-ons"
+    REFUNDS = "edit:refunds"
+    PAPERS = "edit:papers"
+    PICTURE = "edit:picture"
+    HELPER = "edit:helper"
+    HELPER_GONE = "edit:helper-gone"
+
+
+class Lack(StrEnum):
+    """What a fair lacks for a move."""
+
+    HALL = "hall"
+    PLAN = "plan"
+    GIVING = "giving"
+    WINDOW = "window"
+    WINDOW_OVER = "window_over"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    STILL_OPEN = "still_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a move asks of a fair: its course, its last day, and what it has."""
+
+    course: Course
+    ends_on: date
+    needs_hall: bool  # it takes place in a hall, not online or under the sky
+    halls: int
+    stalls: int  # on the plans in use
+
+
+# Moves that an organiser makes from the fair's own page; stalls are published, and fairs called
+# off, where their parts stand.
+OWN_MOVES: Final = (
+    FairState.ANNOUNCED,
+    FairState.APPLICATIONS,
+    FairState.ALLOCATION,
+    FairState.RUNNING,
+    FairState.CLOSED,
+)
+
+
+def moves_offered(ready: Ready) -> list[FairState]:
+    """Return the moves that the fair's page offers, in order."""
+    course = ready.course
+    found = [to for to in OWN_MOVES if FAIR_MOVES.allows(course.state, to)]
+    if course.giving != "draw":
+        found = [to for to in found if to != FairState.ALLOCATION]
+    if course.giving == "none":
+        found = [to for to in found if to != FairState.APPLICATIONS]
+    if course.state == FairState.ALLOCATION:  # to open anew is the draw's to say
+        found = [to for to in found if to != FairState.APPLICATIONS]
+    return found
+
+
+def lacks(ready: Ready, to: FairState, now: datetime, today: date) -> list[Lack]:
+    """Return what stands in the way of a move; empty when it may be made."""
+    course = ready.course
+    checks: dict[FairState, list[tuple[bool, Lack]]] = {
+        FairState.ANNOUNCED: [
+            (ready.needs_hall and not ready.halls, Lack.HALL),
+            (ready.ends_on < today, Lack.TOO_LATE),
+        ],
+        FairState.APPLICATIONS: [
+            (course.giving == "none", Lack.GIVING),
+            (not ready.stalls, Lack.PLAN),
+            (course.apply_until is None, Lack.WINDOW),
+            (course.apply_until is not None and course.apply_until <= now, Lack.WINDOW_OVER),
+        ],
+        FairState.ALLOCATION: [
+            (course.apply_until is not None and course.apply_until > now, Lack.STILL_OPEN),
+        ],
+        FairState.RUNNING: [(course.starts_on > today, Lack.TOO_EARLY)],
+        FairState.CLOSED: [(ready.ends_on > today, Lack.TOO_EARLY)],
+    }
+    return [lack for missing, lack in checks.get(to, ()) if missing]

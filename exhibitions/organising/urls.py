@@ -5,15 +5,32 @@ Words that stand first in an address here are no fair's slug: ``rules.RESERVED``
 
 from django.urls import include, path, re_path
 
-from exhibitions.organising import views
+from exhibitions.organising import editing, people, places, terms, views
 
 app_name = "organiser"
 
 # Pages of one fair: each part adds a line, such as path("jury/", include("exhibitions.jury.urls")).
 OF_A_FAIR = [
     path("", views.fair, name="fair"),
+    path("texts/", editing.texts, name="texts"),
+    path("picture/", editing.picture, name="picture"),
+    path("when/", editing.when, name="when"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/<slug:which>/", terms.rows, name="rows"),
+    path("people/", people.people, name="people"),
+    path("people/<int:pk>/remove/", people.remove, name="remove_helper"),
+    path("clone/", editing.clone, name="clone"),
+    path("move/<slug:to>/", people.move, name="move"),
 ]
 urlpatterns = [
     path("", views.home, name="home"),
+    path("begin/", editing.begin, name="begin"),
+    path("venues/", places.venues, name="venues"),
+    path("venues/new/", places.new_venue, name="new_venue"),
+    path("venues/<int:pk>/", places.venue, name="venue"),
+    path("venues/<int:pk>/halls/new/", places.new_hall, name="new_hall"),
+    path("halls/<int:pk>/", places.hall, name="hall"),
+    path("stall-types/", places.stall_types, name="stall_types"),
+    path("stall-types/<int:pk>/", places.stall_type, name="stall_type"),
     re_path(r"^(?P<slug>[\w-]+)/", include(OF_A_FAIR)),
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from exhibitions.models import Fair
 from exhibitions.organising import queries, words
 from exhibitions.organising.access import OrganiserRequest, organiser
+from exhibitions.organising.moving import offers
 from exhibitions.organising.rules import NEEDS_ORGANISER, UNDER_WAY
 from exhibitions.organising.tabs import acts_of, cards_of, tabs_of
 
@@ -56,9 +57,23 @@ def fair(request: OrganiserRequest, slug: str) -> HttpResponse:
     found = request.organiser.fair(slug)
     context = {
         **frame(found, "fair"),
+        "moves": _offered(found),
         "step": words.STEPS[queries.step_of(found, timezone.now())],
         "cards": [card for card in cards_of(found) if card.tab.key != "fair"],
         "acts": acts_of(found),
-        "history": [(row, words.STATES.get(row.to_state)) for row in queries.history(found)],
+        "history": [(row, _became(row.to_state)) for row in queries.history(found)],
     }
     return render(request, "organiser/fair.html", context)
+
+
+def _offered(fair: Fair) -> list[tuple[Any, Any, Any, list[Any]]]:
+    """Return the moves of a fair: where to, the button, what happens, and what is missing."""
+    return [
+        (to, *words.MOVES[to], [words.LACKS[lack] for lack in missing])
+        for to, missing in offers(fair)
+    ]
+
+
+def _became(state: str) -> Any:
+    """Return the words for a row of the history."""
+    return words.STATES[state].text if state in words.STATES else words.EDITS.get(state, state)

@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
 from core.models import User
 from core.record import move
 from exhibitions.models import Fair, FairDay, Hall, HallUse, Plan
+from exhibitions.schedule.notices import Told, tell_concerned
 from exhibitions.states import FAIR_MOVES, FairState
+
+TOLD: Final = {FairState.APPLICATIONS: Told.OPENED, FairState.CANCELLED: Told.CANCELLED}
 
 
 class HallTaken(Exception):  # noqa: N818 -- an answer to the caller, not a fault
@@ -71,10 +75,19 @@ def in_the_way(uses: Iterable[HallUse], most: int = 5) -> list[HallUse]:
 
 @transaction.atomic
 def move_fair(pk: int, to: FairState, *, by: User | None = None, reason: str = "") -> Fair:
-    """Move a fair by the table; raise ``MoveRefused``. Moved already, it stays as it is."""
+    """Move a fair by the table; raise ``MoveRefused``. Moved already, it stays as it is.
+
+    When it opens or is called off, applicants and exhibitors are told. A fair that is called off
+    lets go of its halls.
+    """
     fair = Fair.objects.select_for_update().get(pk=pk)
-    if fair.state != to:
-        move(fair, to, table=FAIR_MOVES, by=by, reason=reason)
+    if fair.state == to:
+        return fair
+    move(fair, to, table=FAIR_MOVES, by=by, reason=reason)
+    if to == FairState.CANCELLED:
+        fair.hall_uses.all().delete()
+    if to in TOLD:
+        tell_concerned(fair, TOLD[to], reason)
     return fair
 
 

@@ -7,11 +7,31 @@ is made here for the given fair, and must not be found by the organisers of anot
 from collections.abc import Callable
 from typing import Any
 
-from exhibitions.models import Fair
+from exhibitions.models import Fair, OrganiserRole, StallType
+from tests import factories as make
 
 Arguments = dict[str, Any]
 
+
+def helper_of(fair: Fair) -> OrganiserRole:
+    """Somebody who helps at the fair."""
+    return OrganiserRole.objects.create(user=make.user(), fair=fair)
+
+
 # Things of one fair, beside its slug: made for the given fair.
-OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {}
+OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
+    "organiser:rows": lambda _fair: {"which": "add-ons"},
+    "organiser:move": lambda _fair: {"to": "running"},
+    "organiser:remove_helper": lambda fair: {"pk": helper_of(fair).pk},
+}
 # Things of a fair's venue: found by the organisers of its county and of the province alone.
-OF_A_VENUE: dict[str, Callable[[Fair], Arguments]] = {}
+OF_A_VENUE: dict[str, Callable[[Fair], Arguments]] = {
+    "organiser:venue": lambda fair: {"pk": fair.venue_id},
+    "organiser:new_hall": lambda fair: {"pk": fair.venue_id},
+    "organiser:hall": lambda fair: {"pk": fair.venue.halls.get().pk},
+}
+# What all organisers share who may begin fairs.
+SHARED: dict[str, Callable[[Fair], Arguments]] = {
+    "organiser:stall_type": lambda _fair: {"pk": StallType.objects.get().pk},
+}
+ALL = {**OF_A_FAIR, **OF_A_VENUE, **SHARED}
