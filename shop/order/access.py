@@ -26,7 +26,16 @@ def is_buyer(request: HttpRequest, order: Order) -> bool:
     user: Any = request.user
     if user.is_authenticated and order.user_id == user.pk:
         return True
+    if _proved_its_number(user, order):
+        return True
     return order.number in known_to(request)
+
+
+def _proved_its_number(user: Any, order: Order) -> bool:
+    """Return whether a guest's order was bought with the number this person signs in by."""
+    if order.user_id or not user.is_authenticated or not user.mobile_verified:
+        return False
+    return bool(user.mobile) and order.mobile == user.mobile
 
 
 def seen_by(request: HttpRequest, number: str) -> Order:

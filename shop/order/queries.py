@@ -55,12 +55,21 @@ def waiting(numbers: Collection[str], now: datetime) -> QuerySet[Order]:
     return orders.filter(status=OrderState.AWAITING_PAYMENT).order_by("-pk")
 
 
+def bought_by(user: User, order: str = "") -> Q:
+    """Return which orders are a person's: by account, or as a guest by their proven number.
+
+    ``order`` is the way to the order with its underscores: ``"order__"`` from a parcel.
+    """
+    mine = Q(**{f"{order}user": user})
+    if user.mobile and user.mobile_verified:
+        mine |= Q(**{f"{order}user__isnull": True, f"{order}mobile": user.mobile})
+    return mine
+
+
 def received_by(user: User, product_ids: Collection[int]) -> set[int]:
     """Return which goods were delivered to a person, or to their proven number. One query."""
-    mine = Q(order__user=user)
-    if user.mobile and user.mobile_verified:
-        mine |= Q(order__user__isnull=True, order__mobile=user.mobile)
-    lines = Line.objects.filter(mine, product__in=product_ids, parcel__state=ParcelState.DELIVERED)
+    delivered = Line.objects.filter(product__in=product_ids, parcel__state=ParcelState.DELIVERED)
+    lines = delivered.filter(bought_by(user, "order__"))
     return set(lines.values_list("product", flat=True))
 
 

@@ -49,6 +49,23 @@ def test_signed_in_buyer_sees_it(client):
     assert "خیابان علوی" in client.get(pages(order)[0]).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("proven", "guest", "seen"),
+    [(True, True, True), (False, True, False), (True, False, False)],
+)
+def test_proven_number_opens_what_was_bought_with_it_as_a_guest(client, proven, guest, seen):
+    person = make.user(MOBILE)
+    person.mobile_verified = proven
+    person.save(update_fields=["mobile_verified"])
+    someone = None if guest else make.user()
+    order = order_it(basket(make.product(), user=someone), user=someone, mobile=MOBILE)
+    client.force_login(person)
+
+    assert statuses(client, order) == ({200} if seen else {404})
+    listed = order.number in client.get(reverse("customer:order-list")).content.decode()
+    assert listed == seen
+
+
 def test_another_user_and_the_producer_get_404(client):
     producer = make.user()
     seller = make.seller()
