@@ -18,7 +18,7 @@ def orders_of(user: User) -> QuerySet[Order]:
 
     Three queries for any number of orders: orders, parcels with sellers, lines with cards.
     """
-    lines = Line.objects.select_related("product__card").order_by("pk")
+    lines = Line.objects.select_related("product__card", "product__parent__card").order_by("pk")
     parcels = Parcel.objects.select_related("seller").order_by("pk")
     return (
         Order.objects.filter(bought_by(user))

@@ -39,7 +39,7 @@ class OwnPage(LoginRequiredMixin):
 def card_of(order: Any) -> dict[str, Any]:
     """Return what an order's card shows; reads only what ``orders_of`` has fetched."""
     pieces = list(order.lines.all())
-    cards = [line.product.card for line in pieces if hasattr(line.product, "card")]
+    cards = [card for line in pieces if (card := photo_card(line.product))]
     return {
         "order": order,
         "state": state_of(order),
@@ -48,6 +48,11 @@ def card_of(order: Any) -> dict[str, Any]:
         "sellers": list(order.parcels.all()),
         "pieces": sum(line.quantity for line in pieces),
     }
+
+
+def photo_card(product: Any) -> Any:
+    """Return the card that pictures a product, a variant by its parent; ``None`` once gone."""
+    return getattr(product, "card", None) or getattr(product and product.parent, "card", None)
 
 
 def with_place(address: Any) -> Any:
