@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import MobileField
 from core.mail import send_mail_to
 from core.models import User
+from sellers.access import HAS_DESK
 from shop.customer import actions, notices
 
 # allauth's mails that have words of ours; the others are its own sentences in our frame.
@@ -83,6 +84,12 @@ class AccountAdapter(DefaultAccountAdapter):
             shared["note_subject"] = render_to_string(f"{template_prefix}_subject.txt", shared)
             shared["note"] = render_to_string(f"{template_prefix}_message.txt", shared).strip()
         send_mail_to(email, name or "account_note", shared)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead whoever has a desk to it, and everyone else to their own pages."""
+        if request.session.get(HAS_DESK):
+            return reverse("desk:home")
+        return str(super().get_login_redirect_url(request))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go back to where the link to it stands."""

@@ -63,7 +63,7 @@ def ended(order: Order, parcel: Parcel) -> str:
         money = _("You pay %(sum)s less at the door.") % back
     else:
         money = _("%(sum)s goes back to where you paid from.") % back
-    why = words.why(parcel.ended_why) or _("A part of it is not sent.")
+    why = words.why_to_buyer(parcel.ended_why) or _("A part of it is not sent.")
     return f"{why} {money}"
 
 

@@ -196,7 +196,7 @@ def back_of(parcel: Parcel) -> str:
 def why_of(parcel: Parcel) -> str:
     """Return the seller's reason in a sentence, as buyers read it."""
     if parcel.ended_why:
-        return words.why(parcel.ended_why)
+        return words.why_to_buyer(parcel.ended_why)
     part = parcel.events.filter(kind="part_refused").last()
     return words.why(part.text.partition(":")[0]) if part else ""
 

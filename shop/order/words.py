@@ -221,3 +221,8 @@ def moment(value: datetime) -> str:
 def why(code: str) -> str:
     """Return why a parcel ended, in one sentence; '' for an unknown code."""
     return str(WHY.get(code, ""))
+
+
+def why_to_buyer(code: str) -> str:
+    """Return the same as it is said to the buyer, who knows what they did themselves."""
+    return _("You changed your mind.") if code == Why.CHANGED_MIND else why(code)

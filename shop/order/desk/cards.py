@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from shop.order import deadlines, track, words
 from shop.order.models import Line, Order, Parcel
-from shop.order.page import note_of_line, payment_text
+from shop.order.page import note_of_line
 from shop.order.queries import payments_of
 from shop.order.states import ParcelState
 from shop.payment.states import PaymentState
@@ -138,9 +138,15 @@ def money_of(parcel: Parcel) -> list[dict[str, Any]]:
 def paid_how(order: Order) -> str:
     """Return how the money comes, as far as whoever hands it over must know. One query."""
     payment = payments_of(order).first()
-    if payment is not None and payment.state == PaymentState.DUE:
-        return _("The buyer pays in cash when it arrives.")
-    return payment_text(payment, order.status) if payment else ""
+    if payment is None:
+        return ""
+    texts = {
+        PaymentState.DUE: _("The buyer pays in cash when it arrives."),
+        PaymentState.CONFIRMED: _("Paid"),
+        PaymentState.WAITING: _("We look for the buyer's transfer"),
+        PaymentState.REFUNDED: _("The money went back to the buyer"),
+    }
+    return texts.get(PaymentState(payment.state), _("Not paid yet"))
 
 
 def is_fetched(parcel: Parcel) -> bool:
