@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from catalog.desk.coach import jumps
 from catalog.models import Product
 from catalog.moderation.states import ListingState
-from core.money import Rials, to_decimal
+from core.money import Rials, from_decimal, to_decimal
 from sellers.models import Partner, StockRecord
 
 
@@ -20,19 +21,37 @@ class HeldByOrders(Exception):  # noqa: N818 -- an answer to the caller, not a f
         self.held = held
 
 
+class PriceJumps(Exception):  # noqa: N818 -- an answer to the caller, not a fault
+    """A price far from the one before, ``old`` rials: a zero too many or too few, perhaps."""
+
+    def __init__(self, old: Rials) -> None:
+        """Keep the price until now."""
+        super().__init__(old)
+        self.old = old
+
+
 @transaction.atomic
 def change_offer(
-    seller: Partner, pk: int, *, price: Rials | None = None, pieces: int | None = None
+    seller: Partner,
+    pk: int,
+    *,
+    price: Rials | None = None,
+    pieces: int | None = None,
+    sure: bool = True,
 ) -> StockRecord:
     """Set the price or the count of a seller's offer, or both; ``None`` leaves it.
 
     ``pk`` is that of the product or variant. The card follows on commit. Raise
     ``StockRecord.DoesNotExist`` for another seller's, ``HeldByOrders`` for a count below what
-    orders hold.
+    orders hold, and, unless she is ``sure``, ``PriceJumps`` for a price that looks mistyped.
     """
     mine = StockRecord.objects.select_for_update()
     offer: StockRecord = mine.get(partner=seller, product=pk)
     changed = []
+    if price is not None and offer.price is not None and not sure:
+        old = from_decimal(offer.price)
+        if jumps(old, price):
+            raise PriceJumps(old)
     if price is not None and offer.price != to_decimal(price):
         offer.price = to_decimal(price)
         changed.append("price")

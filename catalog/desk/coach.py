@@ -19,6 +19,14 @@ TOMAN = 10
 THOUSAND_TOMAN = 1000 * TOMAN
 
 
+JUMP = 5
+
+
+def jumps(old: Rials, new: Rials) -> bool:
+    """Return whether a new price looks like a slip: a fifth of the old, five times it, or more."""
+    return new * JUMP <= old or new >= old * JUMP
+
+
 @dataclass(frozen=True)
 class Costs:
     """What one piece costs its maker. ``minutes`` is the work on one piece."""

@@ -109,6 +109,8 @@ class QuickForm(PlainForm):
 
     price = price_field(required=False)
     quantity = count_field(required=False)
+    # The price that was asked about: sent again as it was, it is meant.
+    sure = TomanField(required=False)
 
 
 class CoachForm(PlainForm):

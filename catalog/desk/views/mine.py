@@ -16,7 +16,8 @@ from catalog.desk.queries import TABS, Row, address_of, counts_of, goods_of, row
 from catalog.models import Product
 from catalog.moderation import actions as moves
 from core.form_only import form_only
-from core.language import spoken
+from core.language import language, spoken
+from core.money import RIALS_PER_TOMAN, Rials, toman_text
 from core.moves import MoveRefused
 from sellers.access import DeskRequest, desk
 from sellers.models import StockRecord
@@ -65,26 +66,43 @@ def quick(request: DeskRequest, pk: int) -> HttpResponse:
     """Change price and count in place; a fault stands beside what was typed."""
     form = QuickForm(request.POST)
     errors: dict[str, list[str]] = {}
+    sure = ""
     if form.is_valid():
         said = form.cleaned_data
         try:
             actions.change_offer(
-                request.seller, pk, price=said["price"] or None, pieces=said["quantity"]
+                request.seller,
+                pk,
+                price=said["price"] or None,
+                pieces=said["quantity"],
+                sure=said["sure"] == said["price"],
             )
         except StockRecord.DoesNotExist as error:
             raise Http404 from error
         except actions.HeldByOrders as held:
             text = _("Orders hold %(held)s of these. Write that many or more.")
             errors = {"quantity": [text % {"held": spoken(held.held)}]}
+        except actions.PriceJumps as jump:
+            errors = {"price": [_jump(jump.old, said["price"])]}
+            sure = str(said["price"] // RIALS_PER_TOMAN)
     else:
         errors = {name: [str(e) for e in found] for name, found in form.errors.items()}
-    return _answer(request, pk, errors)
+    return _answer(request, pk, errors, sure)
 
 
-def _answer(request: DeskRequest, pk: int, errors: dict[str, list[str]]) -> HttpResponse:
+def _jump(old: Rials, new: Rials) -> str:
+    """Ask about a price that looks mistyped; it counts once it is sent again."""
+    text = _("It was %(old)s. If %(new)s is right, save once more.")
+    return text % {"old": toman_text(old, language()), "new": toman_text(new, language())}
+
+
+def _answer(
+    request: DeskRequest, pk: int, errors: dict[str, list[str]], sure: str = ""
+) -> HttpResponse:
     row = row_of(request, pk)
     if errors:
         typed = {name: request.POST.get(name, "") for name in ("price", "quantity")}
+        typed["sure"] = sure
         row = Row(**{**vars(row), "errors": errors, "typed": typed})
     if "HX-Request" in request.headers:
         answer = render(request, "desk/goods/row.html", {"row": row, "saved": not errors})

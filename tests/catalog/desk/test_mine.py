@@ -91,16 +91,30 @@ def test_a_price_in_place_reaches_the_card(client, seller, django_capture_on_com
     assert (card.price, card.stock) == (2_500_000, "sold_out")
 
 
+def test_a_mistyped_price_is_asked_about_and_counts_when_sent_again(client, seller):
+    jam = make.product(seller=seller, price=45_000_000)
+
+    asked = client.post(url(jam, "quick"), {"price": "۴۵۰۰"})
+    assert asked.status_code == 422
+    assert jam.stockrecords.get().price == 45_000_000
+    another = client.post(url(jam, "quick"), {"price": "4600", "sure": "4500"})
+    assert another.status_code == 422
+
+    sure = asked.context["rows"][0].typed["sure"]
+    assert client.post(url(jam, "quick"), {"price": "4500", "sure": sure}).url == LIST
+    assert jam.stockrecords.get().price == 45_000
+
+
 def test_a_fault_in_place_keeps_what_was_typed(client, seller):
     jam = make.product(seller=seller, stock=5)
     order_it(basket(jam, quantity=3))
 
-    few = client.post(url(jam, "quick"), {"price": "۹۰۰٬۰۰۰", "quantity": "۲"})
+    few = client.post(url(jam, "quick"), {"price": "۱۹۰٬۰۰۰", "quantity": "۲"})
     bad = client.post(url(jam, "quick"), {"price": "گران"}, headers={"hx-request": "true"})
 
     assert few.status_code == 422
     assert "۳" in few.context["rows"][0].errors["quantity"][0]
-    assert few.context["rows"][0].typed["price"] == "۹۰۰٬۰۰۰"
+    assert few.context["rows"][0].typed["price"] == "۱۹۰٬۰۰۰"
     assert (bad.status_code, bad.context["row"].typed["price"]) == (200, "گران")
     offer = jam.stockrecords.get()
     assert (offer.price, offer.num_in_stock) == (1_000_000, 5)

@@ -65,6 +65,7 @@ function enhance(form) {
     if (form.elements.key) body.set("key", form.elements.key.value);
     body.set("photos", small.blob, file.name || "photo.jpg");
     status.textContent = form.dataset.sending;
+    status.className = "field-help";
     const answer = await send(form.dataset.photoUrl, body, () => { status.textContent = form.dataset.offline; });
     const text = await answer.text();
     item.remove();
@@ -77,6 +78,7 @@ function enhance(form) {
       status.textContent = "";
     } else {
       status.textContent = answer.status === 422 ? text : form.dataset.failed;
+      status.className = "field-error";
       return;
     }
   }
