@@ -18,6 +18,7 @@ from catalog.desk.trades import TradeChoice
 from catalog.desk.withdrawal import lawful
 from catalog.detail.words import WITHDRAWAL
 from catalog.models import Product, ShippingClass, Unit
+from catalog.tax.queries import choices, usual_for
 from core.fields import JalaliDateField, PersianCharField, PersianIntegerField
 
 MOST_KINDS = 20
@@ -86,7 +87,20 @@ class MoreForm(PlainForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, product: Product, trades: list[TradeChoice], **kwargs: Any):
+    tax_class = forms.ChoiceField(
+        label=_("Value-added tax"),
+        help_text=_("Your price includes the tax. Choose an exemption only if the law names it."),
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        product: Product,
+        trades: list[TradeChoice],
+        taxpayer: bool = False,
+        **kwargs: Any,
+    ):
         """Ask what this listing can be asked: a price only where it has no kinds."""
         super().__init__(*args, **kwargs)
         self.product, self.trades = product, trades
@@ -97,9 +111,18 @@ class MoreForm(PlainForm):
         else:
             to_order = self.data.get("made_to_order") if self.is_bound else product.made_to_order
             self.fields["quantity"].required = not to_order
+        if taxpayer:
+            self._offer_tax()
+        else:
+            del self.fields["tax_class"]
         if self.is_service:
             for name in ("quantity", "made_to_order", "shipping_class", "weight_g", "unit"):
                 self.fields.pop(name, None)
+
+    def _offer_tax(self) -> None:
+        field: Any = self.fields["tax_class"]
+        usual = _("As is usual for its trade: %(name)s") % {"name": usual_for(self.product)}
+        field.choices = [("", usual), *choices()]
 
     @property
     def is_service(self) -> bool:

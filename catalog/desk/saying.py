@@ -18,6 +18,7 @@ from sellers.models import Partner, StockRecord
 SAID = (
     "title", "description", "title_en", "description_en", "unit", "made_to_order", "lead_days",
     "weekly_capacity", "asks_buyer", "weight_g", "shipping_class", "withdrawal_rule",
+    "tax_class",
 )  # fmt: skip
 # What buyers read: a change of it after the look is looked at again, unless the seller is trusted.
 READ = {"title", "description", "title_en", "description_en", "trade_id"}

@@ -98,6 +98,8 @@ class Product(AbstractProduct):
         default=WithdrawalRule.SEVEN_DAYS,
     )
     perishable = models.BooleanField(_("perishable"), default=False)
+    # A code of ``catalog.tax``; empty: what is usual for its trade.
+    tax_class = models.CharField(_("class of tax"), max_length=16, blank=True)
     weekly_capacity = models.PositiveSmallIntegerField(_("pieces a week"), null=True, blank=True)
     asks_buyer = models.CharField(_("what the buyer writes"), max_length=80, blank=True)
 

@@ -87,9 +87,18 @@ def _seller(plan: DemoPlan, draft: SellerDraft, slugs: set[str]) -> Partner:
         pickup=draft.pickup,
         pickup_en=draft.pickup_en,
         joined_on=_issued(plan, draft.number)[0] + 9 * DAY,
+        **_taxpayer(plan, draft),
     )
     seller.prepare()
     return seller
+
+
+def _taxpayer(plan: DemoPlan, draft: SellerDraft) -> dict[str, Any]:
+    """Return since when a company or cooperative takes tax, and its invented code; others none."""
+    if draft.kind not in (SellerKind.COMPANY, SellerKind.COOPERATIVE):
+        return {}
+    code = plan.chance("economic code", draft.number).randrange(10**10, 10**11)
+    return {"vat_since": plan.day - 800 * DAY, "economic_code": str(code)}
 
 
 def _add_users(sellers: list[Partner], new: list[SellerDraft]) -> None:

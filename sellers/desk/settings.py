@@ -5,15 +5,16 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.validators import MinLengthValidator
+from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.fields import PersianCharField
+from core.fields import JalaliDateField, PersianCharField
 from core.models import User
+from core.persian import to_latin_digits
 from core.record import note
 from sellers.access import DeskRequest, desk
 from sellers.joining.forms import ShopNameField, is_taken, no_phone
@@ -22,7 +23,7 @@ from sellers.models import Partner
 from sellers.team.rules import Right
 
 # Changes of these are kept: who took whose name, and when.
-REMEMBERED = ("name", "county_id", "is_open")
+REMEMBERED = ("name", "county_id", "is_open", "vat_since")
 
 
 class ShopForm(forms.ModelForm):
@@ -52,6 +53,22 @@ class ShopForm(forms.ModelForm):
         required=False,
         validators=[MinLengthValidator(5, gettext_lazy("Write the place more exactly."))],
     )
+    vat_since = JalaliDateField(
+        label=gettext_lazy("I am registered for value-added tax since"),
+        help_text=gettext_lazy(
+            "Leave it empty if you are not: most who work at home are not. Then no tax is taken."
+        ),
+        required=False,
+    )
+    economic_code = PersianCharField(
+        label=gettext_lazy("Economic code"),
+        help_text=gettext_lazy(
+            "10 to 14 digits, for your invoices. Once written, leave it empty to keep it."
+        ),
+        required=False,
+        validators=[RegexValidator(r"^\d{10,14}$", gettext_lazy("Write its 10 to 14 digits."))],
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"}),
+    )
     is_open = forms.BooleanField(
         label=gettext_lazy("The shop is open"),
         help_text=gettext_lazy("While it is closed, nobody finds or buys your goods."),
@@ -60,7 +77,7 @@ class ShopForm(forms.ModelForm):
 
     class Meta:
         model = Partner
-        fields = ["name", "county", "owner", "offers_pickup", "pickup", "is_open"]
+        fields = ["name", "county", "owner", "offers_pickup", "pickup", "vat_since", "is_open"]
 
     def clean_name(self) -> str:
         """Refuse the name of another shop: buyers would take one for the other."""
@@ -74,7 +91,15 @@ class ShopForm(forms.ModelForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("offers_pickup") and not cleaned.get("pickup") and not self.errors:
             self.add_error("pickup", _("Write where buyers fetch it."))
+        if not cleaned.get("economic_code"):
+            cleaned.pop("economic_code", None)  # what is kept stays
+            if cleaned.get("vat_since") and not self.instance.economic_code:
+                self.add_error("economic_code", _("Write the code that the tax office gave you."))
         return cleaned
+
+    def clean_economic_code(self) -> str:
+        """Return its digits, Latin."""
+        return to_latin_digits(self.cleaned_data["economic_code"])
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The seller: Oscar's partner with a county, a story and a page of its own."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner
 
 from core.persian import index_text, slug
+from core.secret import SecretText
 from sellers.away.rules import Away
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ class Partner(AbstractPartner):
     pickup_en = models.CharField(_("pick-up place in English"), max_length=200, blank=True)
     accepts_cod = models.BooleanField(_("cash on delivery"), default=False)
     is_open = models.BooleanField(_("open"), default=True)
+    # Registered for value-added tax since that day; most who work at home are not.
+    vat_since = models.DateField(_("pays value-added tax since"), null=True, blank=True)
+    # Of a person it holds the national id, so it lies encrypted.
+    economic_code = SecretText(_("economic code"), default="")
     # One holiday, both days included; over, it is as if there were none.
     away_from = models.DateField(_("away from"), null=True, blank=True)
     away_until = models.DateField(_("away until"), null=True, blank=True)
@@ -124,6 +130,10 @@ class Partner(AbstractPartner):
         if self.away_from is None or self.away_until is None:
             return None
         return Away(self.away_from, self.away_until, self.away_stops)
+
+    def pays_tax(self, day: date) -> bool:
+        """Return whether the seller takes value-added tax on ``day``."""
+        return self.vat_since is not None and self.vat_since <= day
 
     def get_absolute_url(self) -> str:
         """Return the seller's public page."""

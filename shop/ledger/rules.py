@@ -46,6 +46,7 @@ class What(StrEnum):
     POST = "post"
     COMPANY = "company"
     INSTALMENT = "instalment"
+    TAX = "tax"
     CASH = "cash"
     REFUND = "refund"
     PAYOUT = "payout"

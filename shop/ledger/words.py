@@ -27,6 +27,7 @@ WHATS = {
     What.POST: pgettext_lazy("ledger", "sending"),
     What.COMPANY: pgettext_lazy("ledger", "share of the support company"),
     What.INSTALMENT: pgettext_lazy("ledger", "loan instalment"),
+    What.TAX: pgettext_lazy("ledger", "value-added tax"),
     What.CASH: pgettext_lazy("ledger", "cash taken at the door"),
     What.REFUND: pgettext_lazy("ledger", "given back to the buyer"),
     What.PAYOUT: pgettext_lazy("ledger", "payout"),

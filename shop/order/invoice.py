@@ -10,11 +10,13 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from catalog.desk.fees import percent
 from core import typeset
 from core.jalali import date_text
 from core.language import language, spoken
 from core.money import Rials, from_decimal, grouped, toman_text
 from shop.order import words
+from shop.order.books.actions import sold_line
 from shop.order.models import Line, Order, Parcel
 from shop.order.page import payment_text
 from shop.order.queries import parcels_of, payments_of
@@ -72,6 +74,7 @@ def _labels() -> dict[str, Any]:
         "heads": [_("Goods"), _("Pieces"), _("Price of one (toman)"), _("Sum (toman)")],
         "back": _("Goes back to the buyer (toman)"),
         "subtotal": _("Sum of the parcel (toman)"),
+        "tax": _("Value-added tax in it (toman)"),
         "total": _("To pay in all"),
         "in_rials": _("The same in rials"),
         "foot": _("Bazarche, the market of home producers of Lorestan"),
@@ -98,7 +101,30 @@ def _parcel(parcel: Parcel) -> dict[str, Any]:
         "shipping": _toman(Rials(parcel.shipping)) if parcel.shipping else _("free"),
         "back": _toman(Rials(parcel.refunded)) if parcel.refunded else "",
         "total": _toman(parcel.kept),
+        **_taxed(parcel, list(parcel.lines.all())),
     }
+
+
+def _taxed(parcel: Parcel, lines: Sequence[Line]) -> dict[str, Any]:
+    """Return the tax in what is kept, the seller's code, and why some or all of it bears none."""
+    taxpayer = any(line.tax_code for line in lines)
+    tax = sum(sold_line(line).tax_kept for line in lines)
+    reasons = dict.fromkeys(line.tax_reason.get(language(), "") for line in lines)
+    notes = [reason for reason in reasons if reason]
+    if not taxpayer:
+        notes = [_("The producer is not registered for value-added tax: none is taken.")]
+    rates = sorted({line.tax_permille for line in lines if line.tax})
+    return {
+        "tax": _toman(Rials(tax)) if tax else "",
+        "rates": "، ".join(percent(rate) for rate in rates),
+        "economic_code": _economic_code(parcel) if taxpayer else "",
+        "tax_notes": notes,
+    }
+
+
+def _economic_code(parcel: Parcel) -> str:
+    code = parcel.seller.economic_code.reveal()
+    return _("Economic code %(code)s") % {"code": isolated(spoken(code))} if code else ""
 
 
 def _invoice(parcel: Parcel) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from django.utils import timezone
 
 from core.money import Rials
-from shop.order.books.rules import SoldLine, split
+from shop.order.books.actions import sold_line
+from shop.order.books.rules import split
 from shop.order.models import Line
 from shop.order.plan import CASH
 from shop.order.states import ParcelState
@@ -43,7 +44,7 @@ def coming_to(seller: int) -> list[Coming]:
 def _coming(lines: list[Line]) -> Coming:
     parcel = lines[0].parcel
     assert parcel is not None  # noqa: S101 -- lines of parcels were asked for
-    sold = [SoldLine(line.paid, line.refunded, line.commission) for line in lines]
+    sold = [sold_line(line) for line in lines]
     cash = parcel.order.payment_gateway == CASH
     shared = split(sold, parcel.kept - sum(line.kept for line in sold), cash=cash)
     due = None

@@ -12,7 +12,7 @@ from shop.ledger.models import Posting
 from shop.ledger.rules import Kind, What, account
 from shop.payouts.months import Month
 
-TAKEN = (What.COMMISSION, What.COMPANY, What.INSTALMENT)
+TAKEN = (What.COMMISSION, What.TAX, What.COMPANY, What.INSTALMENT)
 
 
 @dataclass

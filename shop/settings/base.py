@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "core",
     "themes",
     "catalog.commission",
+    "catalog.tax",
     "shop.ledger",
     "shop.talk",
     "shop.payouts",

@@ -42,15 +42,20 @@ def product_of(request: DeskRequest, pk: int) -> Product:
 def more(request: DeskRequest, pk: int) -> HttpResponse:
     """Show all that is said of a listing; take in what is changed, and hand it in when asked."""
     product = product_of(request, pk)
-    trades = trades_of(request.seller, timezone.localdate())
+    today = timezone.localdate()
     offers = offers_of(request.seller, product)
+    asked: dict[str, Any] = {
+        "product": product,
+        "trades": trades_of(request.seller, today),
+        "taxpayer": request.seller.pays_tax(today),
+    }
     if request.method != "POST":
-        form = MoreForm(product=product, trades=trades, initial=_said(product, offers))
+        form = MoreForm(initial=_said(product, offers), **asked)
         return _page(request, product, form, offers)
     do = request.POST.get("do", "save")
     if do.startswith("drop:"):
         return _drop(request, product, do.removeprefix("drop:"))
-    form = MoreForm(request.POST, request.FILES, product=product, trades=trades)
+    form = MoreForm(request.POST, request.FILES, **asked)
     if not _save(request, product, form):
         return _page(request, product, form, offers, status=422)
     if do == "list":

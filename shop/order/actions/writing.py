@@ -9,6 +9,8 @@ from oscar.core.loading import get_model
 
 from catalog.commission.queries import commissions_of
 from catalog.commission.rules import Commission
+from catalog.tax.queries import taxes_of
+from catalog.tax.rules import TaxTerms
 from core.models import MoveRecord
 from core.money import Rials, to_decimal
 from sellers.models import Province
@@ -111,8 +113,11 @@ def _write_lines(order: Order, plan: Plan, parcels: Sequence[Parcel]) -> dict[in
     ]
     goods = [(item.product, parcel.seller_id) for item, parcel in pairs]
     terms = commissions_of(goods, plan.parcels[0].today)
+    sold = [(item.product, parcel.seller) for item, parcel in pairs]
+    taxes = taxes_of(sold, plan.parcels[0].today)
     lines = Line.objects.bulk_create(
-        _line(order, parcel, item, terms[item.product.pk]) for item, parcel in pairs
+        _line(order, parcel, item, terms[item.product.pk], taxes[item.product.pk])
+        for item, parcel in pairs
     )
     LineAttribute.objects.bulk_create(
         LineAttribute(line=line, option=a.option, type=a.option.code, value=a.value)
@@ -134,7 +139,17 @@ def commission_columns(terms: Commission, paid: Rials) -> dict[str, int | None]:
     }
 
 
-def _line(order: Order, parcel: Parcel, item: Item, terms: Commission) -> Line:
+def tax_columns(terms: TaxTerms, paid: Rials) -> dict[str, Any]:
+    """Return what a line keeps of how it is taxed."""
+    return {
+        "tax": terms.tax(paid),
+        "tax_code": terms.code,
+        "tax_permille": terms.permille,
+        "tax_reason": dict(terms.reason),
+    }
+
+
+def _line(order: Order, parcel: Parcel, item: Item, terms: Commission, taxed: TaxTerms) -> Line:
     offer, product = item.line.stockrecord, item.product
     unit, total = to_decimal(item.unit), to_decimal(item.total)
     before = unit * item.quantity
@@ -163,6 +178,7 @@ def _line(order: Order, parcel: Parcel, item: Item, terms: Commission) -> Line:
         unit_price_excl_tax=unit,
         status=settings.OSCAR_INITIAL_LINE_STATUS,
         **commission_columns(terms, item.total),
+        **tax_columns(taxed, item.total),
     )
 
 

@@ -36,8 +36,9 @@ def money_is_given_back(parcel: Parcel, amount: Rials, key: str) -> None:
     if parcel.settled_at is None:
         sides = [Side(BUYERS, amount), Side(PAYMENTS, -amount)]
     else:
-        fee = sum(line.fee_kept for line in sold_lines(parcel))
-        sides = claim_sides(parcel.seller_id, parts_about(parcel.number), amount, fee)
+        lines = sold_lines(parcel)
+        fee, tax = sum(line.fee_kept for line in lines), sum(line.tax_kept for line in lines)
+        sides = claim_sides(parcel.seller_id, parts_about(parcel.number), amount, fee, tax)
     post(f"parcel:{parcel.number}:back:{key}", sides, kind="back", reference=parcel.number)
 
 
@@ -56,4 +57,9 @@ def money_is_due(parcel: Parcel, agreed: Agreed, *, is_cash: bool) -> Split:
 def sold_lines(parcel: Parcel) -> list[SoldLine]:
     """Return a parcel's lines as the rules see them. One query."""
     rows = Line.objects.filter(parcel=parcel).order_by("pk")
-    return [SoldLine(line.paid, line.refunded, line.commission) for line in rows]
+    return [sold_line(line) for line in rows]
+
+
+def sold_line(line: Line) -> SoldLine:
+    """Return one line as the rules see it."""
+    return SoldLine(line.paid, line.refunded, line.commission, line.tax)

@@ -2,7 +2,8 @@
 
 The commission is that of the lines, frozen when they were bought; a part of it goes back with a
 part of the line. What is left of the goods is shared with the support company by contract, and an
-agreed instalment is taken from the seller's part. Sending is the seller's, who pays for it.
+agreed instalment is taken from the seller's part. Sending is the seller's, who pays for it. The
+value-added tax in the price of a taxpayer's goods is set aside for the state.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,16 +14,18 @@ from shop.ledger.rules import Kind, Side, Unsound, What, account, take_back
 
 PERMILLE = 1000
 BUYERS, FEES, PAYMENTS = account(Kind.BUYERS), account(Kind.FEES), account(Kind.PAYMENTS)
+TAXES = account(Kind.TAXES)
 Parts = Mapping[tuple[str, What], int]
 
 
 @dataclass(frozen=True)
 class SoldLine:
-    """A line: ``paid`` rials, of them ``refunded`` gone back, and the ``fee`` agreed on."""
+    """A line: ``paid`` rials, ``refunded`` of them gone back; in them the ``fee`` and ``tax``."""
 
     paid: int
     refunded: int
     fee: int
+    tax: int = 0
 
     @property
     def kept(self) -> int:
@@ -32,10 +35,18 @@ class SoldLine:
     @property
     def fee_kept(self) -> int:
         """The fee on what stays sold: it goes back in the proportion of the price."""
+        return self._kept_of(self.fee)
+
+    @property
+    def tax_kept(self) -> int:
+        """The tax on what stays sold, in the same way."""
+        return self._kept_of(self.tax)
+
+    def _kept_of(self, part: int) -> int:
         if not self.refunded:
-            return self.fee
-        back, _ = split_by_largest_fraction(Rials(self.refunded), [self.fee, self.paid - self.fee])
-        return self.fee - back
+            return part
+        back, _ = split_by_largest_fraction(Rials(self.refunded), [part, self.paid - part])
+        return part - back
 
 
 @dataclass(frozen=True)
@@ -64,11 +75,13 @@ class Split:
     fee: int
     company: int
     instalment: int
+    tax: int = 0
 
     @property
     def net(self) -> int:
         """What is due to the seller."""
-        return self.goods + self.shipping - self.fee - self.company - self.instalment
+        taken = self.fee + self.tax + self.company + self.instalment
+        return self.goods + self.shipping - taken
 
 
 def split(
@@ -79,13 +92,14 @@ def split(
     The company's share is that of the exact proportion, the odd rial to the larger fraction.
     """
     goods, fee = sum(line.kept for line in lines), sum(line.fee_kept for line in lines)
+    tax = min(sum(line.tax_kept for line in lines), goods - fee)
     company = 0
     if agreed.company is not None and agreed.company_permille:
         weights = [agreed.company_permille, PERMILLE - agreed.company_permille]
-        company, _ = split_by_largest_fraction(Rials(goods - fee), weights)
-    left = goods - fee - company
+        company, _ = split_by_largest_fraction(Rials(goods - fee - tax), weights)
+    left = goods - fee - tax - company
     instalment = min(agreed.instalment, left) if agreed.loan and not cash else 0
-    return Split(goods, shipping, fee, company, instalment)
+    return Split(goods, shipping, fee, company, instalment, tax)
 
 
 def sale_sides(
@@ -104,6 +118,8 @@ def sale_sides(
         Side(mine, shared.fee, What.COMMISSION),
         Side(FEES, -shared.fee, What.COMMISSION),
     ]
+    if shared.tax:
+        sides += [Side(mine, shared.tax, What.TAX), Side(TAXES, -shared.tax, What.TAX)]
     if shared.company:
         sides += [
             Side(mine, shared.company, What.COMPANY),
@@ -119,12 +135,14 @@ def sale_sides(
     return sides
 
 
-def claim_sides(seller: int, parts: Parts, amount: Rials, fee_kept: int) -> list[Side]:
+def claim_sides(
+    seller: int, parts: Parts, amount: Rials, fee_kept: int, tax_kept: int = 0
+) -> list[Side]:
     """Return the postings that take ``amount`` back from whom a parcel's money went to.
 
-    ``parts`` are the sums posted about the parcel so far, ``fee_kept`` the fee on what stays sold.
-    The commission goes back with its lines; the rest by what is left of the other shares, so that
-    they mirror the sale to the rial. Raise ``Unsound`` for more than is left.
+    ``parts`` are the sums posted about the parcel so far, ``fee_kept`` the fee on what stays sold,
+    ``tax_kept`` the tax on it. Both go back with their lines; the rest by what is left of the
+    other shares, so that they mirror the sale to the rial. Raise ``Unsound`` for more than is left.
     """
     mine = account(Kind.SELLER, seller)
     fee = -parts.get((FEES, What.COMMISSION), 0)
@@ -135,20 +153,37 @@ def claim_sides(seller: int, parts: Parts, amount: Rials, fee_kept: int) -> list
     ]
     net = _net(mine, parts)
     shares = [net, *(left for _, _, left in others)]
-    back = max(fee - fee_kept, amount - sum(shares))
-    if back > fee:
-        raise Unsound(f"{amount} of {fee + sum(shares)} rials")
-    back = min(back, amount)
-    _mine, *rest = take_back(Rials(amount - back), shares)
+    tax = -parts.get((TAXES, What.TAX), 0)
+    back, untaxed = _of_both(fee - fee_kept, tax - tax_kept, fee, tax, amount - sum(shares), amount)
+    _mine, *rest = take_back(Rials(amount - back - untaxed), shares)
     sides = [
         Side(mine, amount, What.REFUND),
         Side(mine, -back, What.COMMISSION),
         Side(FEES, back, What.COMMISSION),
+        Side(mine, -untaxed, What.TAX),
+        Side(TAXES, untaxed, What.TAX),
         Side(PAYMENTS, -amount),
     ]
     for (code, what, _left), part in zip(others, rest, strict=True):
         sides += [Side(mine, -part, what), Side(code, part, what)]
     return sides
+
+
+def _of_both(
+    fee_due: int, tax_due: int, fee: int, tax: int, least: int, amount: int
+) -> tuple[int, int]:
+    """Return how much of a refund comes from the fee and how much from the tax.
+
+    What is due of each, and more where all others together have less than the rest: ``least``.
+    Raise ``Unsound`` for more than there is.
+    """
+    untaxed = min(max(tax_due, 0), tax, amount)
+    back = max(fee_due, least - untaxed)
+    if back > fee:
+        untaxed, back = untaxed + back - fee, fee
+    if untaxed > tax:
+        raise Unsound(f"{amount} rials are more than is left")
+    return min(back, amount - untaxed), untaxed
 
 
 def _net(mine: str, parts: Parts) -> int:

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from catalog.commission.queries import commissions_of
 from catalog.commission.rules import Commission
+from catalog.tax.queries import taxes_of
+from catalog.tax.rules import TaxTerms
 from core.backdate import keeping_dates
 from core.jalali import to_jalali
 from core.models import MoveRecord
 from core.money import to_decimal
 from sellers.evidence import record_many
 from sellers.models import Activity, ActivityKind, Province, StockRecord
-from shop.order.actions.writing import address_row, commission_columns
+from shop.order.actions.writing import address_row, commission_columns, tax_columns
 from shop.order.deadlines import answer_by
 from shop.order.demo.purchases import Bought, ParcelStory, Purchase, holds_stock
 from shop.order.models import InvoiceCounter, Line, Order, Parcel, ShippingAddress
@@ -40,9 +42,11 @@ def write(purchases: Sequence[Purchase]) -> None:
     with keeping_dates(Parcel, MoveRecord):
         parcels = Parcel.objects.bulk_create(_parcel(*pair) for pair in pairs)
         stories = [story for _, _, story in pairs]
-        terms = _terms(stories)
+        terms, taxes = _terms(stories), _taxes(stories)
         lines = [
-            _line(parcel, story, bought, terms[bought.ware.product.pk])
+            _line(
+                parcel, story, bought, terms[bought.ware.product.pk], taxes[bought.ware.product.pk]
+            )
             for parcel, story in zip(parcels, stories, strict=True)
             for bought in story.goods
         ]
@@ -133,7 +137,14 @@ def _terms(stories: Iterable[ParcelStory]) -> dict[int, Commission]:
     return commissions_of(list(goods.values()), timezone.localdate())
 
 
-def _line(parcel: Parcel, story: ParcelStory, bought: Bought, terms: Commission) -> Line:
+def _taxes(stories: Iterable[ParcelStory]) -> dict[int, TaxTerms]:
+    goods = {b.ware.product.pk: (b.ware.product, s.seller) for s in stories for b in s.goods}
+    return taxes_of(list(goods.values()), timezone.localdate())
+
+
+def _line(
+    parcel: Parcel, story: ParcelStory, bought: Bought, terms: Commission, taxed: TaxTerms
+) -> Line:
     product, offer = bought.ware.product, bought.ware.offer
     unit, total = to_decimal(bought.ware.price), to_decimal(bought.total)
     held = holds_stock(story) and bought.ware.left is not None
@@ -161,6 +172,7 @@ def _line(parcel: Parcel, story: ParcelStory, bought: Bought, terms: Commission)
         unit_price_excl_tax=unit,
         status=settings.OSCAR_INITIAL_LINE_STATUS,
         **commission_columns(terms, bought.total),
+        **tax_columns(taxed, bought.total),
     )
 
 

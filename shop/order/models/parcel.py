@@ -197,6 +197,11 @@ class Line(AbstractLine):
         related_name="lines",
     )  # fmt: skip
     commission_version = models.PositiveIntegerField(default=0)
+    # How it was taxed (``catalog.tax``): Oscar's ``tax_code`` names the class, empty where the
+    # seller is no taxpayer; ``tax`` rials are a part of the price, ``tax_reason`` says why none.
+    tax = models.BigIntegerField(_("tax in rials"), default=0)
+    tax_permille = models.PositiveSmallIntegerField(default=0)
+    tax_reason = models.JSONField(default=dict)
     refused = models.PositiveIntegerField(_("pieces refused"), default=0)
     refunded = models.BigIntegerField(_("sent back in rials"), default=0)
 
@@ -211,6 +216,10 @@ class Line(AbstractLine):
                 condition=models.Q(commission__gte=0)
                 & models.Q(commission__lte=models.F("line_price_incl_tax")),
                 name="commission_is_part_of_the_price",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tax__gte=0) & models.Q(tax__lte=models.F("line_price_incl_tax")),
+                name="tax_is_part_of_the_price",
             ),
             models.CheckConstraint(
                 condition=models.Q(refused__lte=models.F("quantity")),

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from shop.ledger.bulk import Draft
 from shop.ledger.rules import Kind, Side, account
-from shop.order.books.rules import BUYERS, PAYMENTS, SoldLine, sale_sides, split
+from shop.order.books.actions import sold_line
+from shop.order.books.rules import BUYERS, PAYMENTS, sale_sides, split
 from shop.order.models import Line, Parcel
 from shop.order.plan import CASH
 from shop.order.states import ParcelState
@@ -66,7 +67,7 @@ def _due(parcel: Parcel, group: list[Line]) -> datetime | None:
 
 def _sale(parcel: Parcel, group: list[Line], at: datetime) -> Draft:
     cash = account(Kind.GATEWAY, CASH) if parcel.order.payment_gateway == CASH else ""
-    sold = [SoldLine(line.paid, line.refunded, line.commission) for line in group]
+    sold = [sold_line(line) for line in group]
     shipping = parcel.kept - sum(line.kept for line in sold)
     sides = sale_sides(parcel.seller_id, split(sold, shipping, cash=bool(cash)), cash=cash)
     reason = f"parcel:{parcel.number}:sale"

@@ -14,7 +14,9 @@ from hypothesis.stateful import (
 )
 
 from catalog.commission.models import CommissionRule
+from catalog.tax.models import TaxRate
 from core import audit
+from sellers.models import Partner
 from shop.ledger.queries import balances, owed
 from shop.order.actions.locks import lock_parcel
 from shop.order.actions.money import give_back
@@ -40,7 +42,7 @@ LATER = make.TODAY + 60 * make.DAY
 
 
 class Shop(RuleBasedStateMachine):
-    """Three producers, one with a company and a loan; buyers, a bank, two operators."""
+    """Three producers, one with a company and a loan, one a taxpayer; buyers, a bank, operators."""
 
     def __init__(self):
         super().__init__()
@@ -51,6 +53,8 @@ class Shop(RuleBasedStateMachine):
         self.clerks = clerk(), clerk()
         self.makers = [make.seller(accepts_cod=True) for _ in range(3)]
         self.company = make.seller()
+        TaxRate.objects.create(starts=make.TODAY, permille=97, source="x")
+        Partner.objects.filter(pk=self.makers[1].pk).update(vat_since=make.TODAY)
         for maker in (*self.makers[:2], self.company):
             account(maker)
         CommissionRule.objects.create(series="s", permille=75, minimum=3_333, starts=make.TODAY)
@@ -179,7 +183,8 @@ class Shop(RuleBasedStateMachine):
         cash = sum(parcel.kept for parcel in doors)
         owned = {code: -total for code, total in here.items()}
         kept = sum(
-            owned.get(code, 0) for code in ("buyers", "fees", "refunds", "transit", "loans:melli")
+            owned.get(code, 0)
+            for code in ("buyers", "fees", "taxes", "refunds", "transit", "loans:melli")
         )
         due = sum(owed(maker.pk) for maker in (*self.makers, self.company))
         assert came - gone == kept + due + paid_out + cash

@@ -66,7 +66,7 @@ MONEY = st.integers(0, 10**9)
 def lines(draw):
     paid = draw(MONEY)
     refunded, fee = draw(st.integers(0, paid)), draw(st.integers(0, paid))
-    return SoldLine(paid, refunded, fee)
+    return SoldLine(paid, refunded, fee, draw(st.integers(0, paid)))
 
 
 @st.composite
@@ -80,7 +80,7 @@ def agreements(draw):
 def test_every_rial_goes_somewhere_and_nobody_gets_less_than_nothing(sold, shipping, agreed, cash):
     shared = split(sold, shipping, agreed, cash=cash)
 
-    parts = [shared.fee, shared.company, shared.instalment, shared.net]
+    parts = [shared.fee, shared.tax, shared.company, shared.instalment, shared.net]
     assert min(parts) >= 0
     assert sum(parts) == sum(line.kept for line in sold) + shipping
     if shared.goods + shipping:
@@ -118,7 +118,8 @@ def test_refunds_of_a_settled_parcel_take_back_what_was_given_to_the_rial(
     paid, data, shipping, agreed, percents
 ):
     fee = data.draw(st.integers(0, paid))
-    shared = split([SoldLine(paid, 0, fee)], shipping, agreed)
+    tax = data.draw(st.integers(0, paid - fee))
+    shared = split([SoldLine(paid, 0, fee, tax)], shipping, agreed)
     entries = [sale_sides(7, shared, agreed)]
     gone = 0
     for percent in [*percents, 100]:
@@ -126,8 +127,9 @@ def test_refunds_of_a_settled_parcel_take_back_what_was_given_to_the_rial(
         if not amount:
             continue
         gone += amount
-        fee_kept = SoldLine(paid, min(gone, paid), fee).fee_kept
-        entries.append(claim_sides(7, posted(*entries), amount, fee_kept))
+        line = SoldLine(paid, min(gone, paid), fee, tax)
+        kept = (line.fee_kept, line.tax_kept)
+        entries.append(claim_sides(7, posted(*entries), amount, *kept))
         checked(entries[-1])
 
     parts = posted(*entries)
