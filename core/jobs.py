@@ -3,6 +3,7 @@
 from core.schedule import Daily, Every, register
 
 register("send_sms", Every(minutes=1))
+register("rescue_tasks", Every(minutes=1))
 register("audit", Daily(3, 0))
 register("clearsessions", Daily(4, 0, weekday=4))
 register("prune_db_task_results", Daily(4, 10, weekday=4))

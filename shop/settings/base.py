@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from pythonjsonlogger.core import RESERVED_ATTRS
 
 from shop.settings import env
 from shop.settings.oscar import *  # noqa: F403 -- Oscar reads its settings from the same module
@@ -404,9 +405,11 @@ LOGGING = {
             "rename_fields": {
                 "asctime": "at",
                 "levelname": "level",
-                "correlation_id": "request",
+                "correlation_id": "request_id",
             },
             "json_ensure_ascii": False,
+            # Django hangs the whole request on a record: its address may carry a key.
+            "reserved_attrs": [*RESERVED_ATTRS, "request", "server_time"],
         },
     },
     "handlers": {

@@ -90,8 +90,10 @@ def test_json_lines_can_be_read_by_machines():
     more = {key: value for key, value in made.items() if key not in ("()", "format")}
     record = logging.LogRecord("shop", logging.INFO, "", 0, "سفارش %s", ("۱۲",), None)
     record.correlation_id = "abc"
+    record.request = "GET /payments/status/secret-key/"  # as Django does
     line = json.loads(JsonFormatter(made["format"], **more).format(record))
-    assert (line["message"], line["level"], line["request"]) == ("سفارش ۱۲", "INFO", "abc")
+    assert (line["message"], line["level"], line["request_id"]) == ("سفارش ۱۲", "INFO", "abc")
+    assert "secret-key" not in str(line)
 
 
 SECRET = uuid4().hex
