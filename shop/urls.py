@@ -38,6 +38,7 @@ DESK: list[Any] = [
     path("money/", include("shop.payouts.desk.urls")),
     path("figures/", include("shop.order.figures.urls")),
     path("shipping/", include("shop.shipping.desk.urls")),
+    path("codes/", include("shop.coupons.urls")),
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),

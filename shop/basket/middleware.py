@@ -83,7 +83,9 @@ class BasketMiddleware(oscar.BasketMiddleware):
         """Move the goods of ``others`` into ``basket`` and tell the buyer how many came."""
         moved = sum(other.num_items for other in others)
         for other in others:
+            codes = list(other.vouchers.all())
             self.merge_baskets(basket, other)
+            basket.vouchers.add(*codes)
         if moved:
             text = ngettext(
                 "%(n)s piece that you chose before you signed in is now in your basket.",

@@ -6,10 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from core.money import Rials
+from core.language import language
+from core.money import Rials, from_decimal, toman_text
 from shop.basket.forms import DestinationForm
 from shop.basket.queries import Contents, Group, contents
 from shop.basket.requests import ShopRequest
+from shop.coupons import words as coupon_words
+from shop.coupons.models import coupon_of
+from shop.coupons.queries import coupons_in, obstacle
 from shop.shipping import queries as shipping
 from shop.shipping import rules, words
 from shop.shipping.rules import Destination, Quote
@@ -56,7 +60,7 @@ def section_of(group: Group, to: Destination | None) -> Section:
 
 
 def page(request: ShopRequest, *, typed: Typed | None = None) -> dict[str, Any]:
-    """Return the context of the basket page. At most eight queries for a guest."""
+    """Return the context of the basket page. At most eight queries for a guest without codes."""
     basket = request.basket
     found = contents(basket)
     to = shipping.chosen(request)
@@ -76,24 +80,64 @@ def page(request: ShopRequest, *, typed: Typed | None = None) -> dict[str, Any]:
         "total": Rials(found.items_total + sending),
         "unsendable": [section for section in sections if section.quote is None],
         "basket_count": found.count,
-        **voucher_context(basket),
+        "typed_code": request.GET.get("code", "")[:40],
+        **voucher_context(basket, request.user),
     }
 
 
 def goods_rows(basket: Any, found: Contents) -> list[dict[str, Any]]:
-    """Return the rows of the sum: goods, and what Oscar's offers and vouchers took off."""
+    """Return the rows of the sum: goods, and what codes and Oscar's offers took off. No query."""
     full = sum(item.unit * item.quantity for group in found.groups for item in group.lines)
     rows = [{"label": _("Goods"), "rials": full}]
-    if off := full - found.items_total:
-        applied = basket.offer_applications
-        names = [str(a["name"]) for a in applied.offer_discounts + applied.voucher_discounts]
+    off, names = full - found.items_total, []
+    for given in _given(basket):
+        coupon = coupon_of(given["offer"]) if given["voucher"] else None
+        if coupon is None:
+            names.append(str(given["name"]))
+            continue
+        label = _("Code %(code)s of %(shop)s")
+        facts = {"code": given["voucher"].code, "shop": coupon_words.giver(coupon)}
+        taken = from_decimal(given["discount"])
+        rows.append({"label": label % facts, "rials": -taken, "kind": "minus"})
+        off -= taken
+    if off:
         label = ", ".join(dict.fromkeys(names)) or _("Discount")
         rows.append({"label": label, "rials": -off, "kind": "minus"})
     return rows
 
 
-def voucher_context(basket: Any) -> dict[str, Any]:
-    """Return whether a voucher form makes sense, and the vouchers in use. One query if none is."""
+def _given(basket: Any) -> list[Any]:
+    """Return Oscar's list of what made the basket cheaper."""
+    applied = basket.offer_applications
+    return [*applied.offer_discounts, *applied.voucher_discounts]
+
+
+def voucher_context(basket: Any, user: Any) -> dict[str, Any]:
+    """Return whether a form for codes makes sense, and the codes in use: each with what it does.
+
+    One query if there is none, two more for a basket that holds some.
+    """
     if not basket.pk or not get_model("voucher", "Voucher").objects.exists():
         return {"has_vouchers": False, "vouchers": []}
-    return {"has_vouchers": True, "vouchers": list(basket.vouchers.all())}
+    vouchers = list(basket.vouchers.all())
+    return {"has_vouchers": True, "vouchers": _told(basket, vouchers, user) if vouchers else []}
+
+
+def _told(basket: Any, vouchers: list[Any], user: Any) -> list[dict[str, Any]]:
+    """Say of each code what it takes off and who gives it, or why it takes nothing off."""
+    off = {given["voucher"].pk: given["discount"] for given in _given(basket) if given["voucher"]}
+    coupons = coupons_in(vouchers)
+    told = []
+    for voucher in vouchers:
+        coupon, taken, text = coupons.get(voucher.pk), off.get(voucher.pk), ""
+        if coupon is not None and taken is None:
+            met = obstacle(coupon, basket, user)
+            text = coupon_words.why(coupon, met) if met else _("Another discount is used instead.")
+        elif coupon is not None and taken is not None:
+            facts = {"off": toman_text(from_decimal(taken), language())}
+            text = _("%(off)s off, given by %(shop)s") % {
+                **facts,
+                "shop": coupon_words.giver(coupon),
+            }
+        told.append({"pk": voucher.pk, "code": voucher.code, "text": text, "works": taken})
+    return told

@@ -72,6 +72,7 @@ def _labels() -> dict[str, Any]:
         "payment": _("Payment"),
         "parcel": _("Parcel"),
         "heads": [_("Goods"), _("Pieces"), _("Price of one (toman)"), _("Sum (toman)")],
+        "discount": _("Discount (toman)"),
         "back": _("Goes back to the buyer (toman)"),
         "subtotal": _("Sum of the parcel (toman)"),
         "tax": _("Value-added tax in it (toman)"),
@@ -92,6 +93,7 @@ def _buyer(order: Order) -> list[str]:
 
 
 def _parcel(parcel: Parcel) -> dict[str, Any]:
+    off = Rials(sum(line.discount for line in parcel.lines.all()))
     return {
         "seller": words.seller_of(parcel),
         "invoice": _invoice(parcel),
@@ -99,6 +101,7 @@ def _parcel(parcel: Parcel) -> dict[str, Any]:
         "lines": [_line(line) for line in parcel.lines.all()],
         "sending": shipping_words.label(parcel.shipping_code),
         "shipping": _toman(Rials(parcel.shipping)) if parcel.shipping else _("free"),
+        "discount": _toman(off) if off else "",
         "back": _toman(Rials(parcel.refunded)) if parcel.refunded else "",
         "total": _toman(parcel.kept),
         **_taxed(parcel, list(parcel.lines.all())),
@@ -145,7 +148,7 @@ def _line(line: Line) -> dict[str, str]:
         "title": words.title_of(line),
         "quantity": spoken(line.quantity),
         "unit": _toman(from_decimal(line.unit_price_incl_tax)),
-        "total": _toman(line.paid),
+        "total": _toman(Rials(line.paid + line.discount)),
     }
 
 

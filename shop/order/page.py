@@ -1,7 +1,7 @@
 """All that an order's page shows, as plain values."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -170,7 +170,7 @@ def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) ->
         "steps": track.steps(parcel.state, parcel.shipping_code, reached),
         "lines": [line_of(line) for line in parcel.lines.all()],
         "money": [
-            {"label": _("Goods"), "rials": parcel.items},
+            *goods_rows([parcel]),
             {
                 "label": shipping_words.label(parcel.shipping_code),
                 "rials": parcel.shipping,
@@ -180,6 +180,20 @@ def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) ->
         "is_late": deadlines.is_late(parcel.state, parcel.ready_by, parcel.promised_by, today),
         "withdrawal": withdrawal_of(parcel),
     }
+
+
+def goods_rows(parcels: Iterable[Parcel], label: str = "") -> list[dict[str, Any]]:
+    """Return what the goods cost and, where codes or offers took something off, how much.
+
+    ``label`` calls the discount by another name. No query: the lines are fetched.
+    """
+    parcels = list(parcels)
+    items = sum(parcel.items for parcel in parcels)
+    off = sum(line.discount for parcel in parcels for line in parcel.lines.all())
+    rows: list[dict[str, Any]] = [{"label": _("Goods"), "rials": items + off}]
+    if off:
+        rows.append({"label": label or _("Discount"), "rials": -off, "kind": "minus"})
+    return rows
 
 
 def note_of(parcel: Parcel) -> str:
@@ -226,7 +240,7 @@ def rows(order: Order, parcels: list[Parcel]) -> list[dict[str, Any]]:
     """Return what makes up the order's sum, without what goes back of it."""
     free = "" if order.shipping_total else _("free")
     found: list[dict[str, Any]] = [
-        {"label": _("Goods"), "rials": sum(parcel.items for parcel in parcels)},
+        *goods_rows(parcels),
         {"label": _("Sending"), "rials": order.shipping_total, "text": free},
     ]
     back = sum(parcel.refunded for parcel in parcels)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "catalog.commission",
     "catalog.tax",
     "shop.ledger",
+    "shop.coupons",
     "shop.talk",
     "shop.payouts",
     "shop.pages",

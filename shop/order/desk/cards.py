@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from shop.order import deadlines, track, words
+from shop.order.books.actions import sold_line
+from shop.order.books.rules import split
 from shop.order.models import Line, Order, Parcel
-from shop.order.page import note_of_line
+from shop.order.page import goods_rows, note_of_line
 from shop.order.queries import payments_of
 from shop.order.states import ParcelState
 from shop.payment.states import PaymentState
@@ -35,6 +37,7 @@ EMPTY_WORDS: dict[str, Promise] = {
     "off": gettext_lazy("You refused nothing, and no buyer called anything off."),
 }
 SEEN_LINES = 3
+OFF = (ParcelState.REFUSED, ParcelState.CANCELLED)
 
 
 def card(parcel: Parcel, today: date) -> dict[str, Any]:
@@ -119,10 +122,14 @@ def buyer_of(parcel: Parcel, today: date) -> dict[str, str] | None:
     }
 
 
-def money_of(parcel: Parcel) -> list[dict[str, Any]]:
-    """Return what the buyer pays for this parcel, as rows of a sum."""
+def money_of(parcel: Parcel, code: str = "") -> list[dict[str, Any]]:
+    """Return what the buyer pays for this parcel, as rows of a sum.
+
+    ``code`` is the producer's own that made it cheaper.
+    """
+    label = _("Your code %(code)s") % {"code": code} if code else ""
     rows: list[dict[str, Any]] = [
-        {"label": _("Goods"), "rials": parcel.items},
+        *goods_rows([parcel], label),
         {
             "label": shipping_words.label(parcel.shipping_code),
             "rials": parcel.shipping,
@@ -133,6 +140,19 @@ def money_of(parcel: Parcel) -> list[dict[str, Any]]:
         rows.append({"label": _("Goes back to the buyer"), "rials": parcel.refunded})
     rows.append({"label": _("Paid by the buyer"), "rials": parcel.kept, "kind": "sum"})
     return rows
+
+
+def receipt_of(parcel: Parcel) -> list[dict[str, Any]]:
+    """Return what of it Bazarche keeps and what the producer receives; none of what is off."""
+    if not parcel.kept or parcel.state in OFF:
+        return []
+    sold = [sold_line(line) for line in parcel.lines.all()]
+    shared = split(sold, parcel.kept - sum(line.kept for line in sold))
+    rows = [{"label": _("Bazarche keeps"), "rials": -shared.fee, "kind": "minus"}]
+    if shared.tax:
+        label = _("Value-added tax, set aside")
+        rows.append({"label": label, "rials": -shared.tax, "kind": "minus"})
+    return [*rows, {"label": _("You receive"), "rials": shared.net, "kind": "sum"}]
 
 
 def paid_how(order: Order) -> str:

@@ -237,6 +237,11 @@ class Line(AbstractLine):
         return from_decimal(self.line_price_incl_tax)
 
     @property
+    def discount(self) -> Rials:
+        """What codes and offers took off the line, in rials."""
+        return Rials(from_decimal(self.line_price_before_discounts_incl_tax) - self.paid)
+
+    @property
     def left(self) -> int:
         """How many pieces are still to be sent, or were."""
         return self.quantity - self.refused

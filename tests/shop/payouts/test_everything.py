@@ -32,12 +32,13 @@ from shop.payouts import actions, agreements
 from shop.payouts.models import Batch, Payout
 from shop.payouts.states import PayoutState
 from tests import factories as make
+from tests.shop.coupons.tools import coupon_of
 from tests.shop.order.books.test_flow import URLS
 from tests.shop.order.tools import basket, order_it
 from tests.shop.payouts.tools import account, clerk
 
 pytestmark = pytest.mark.django_db
-BOOKS = ("ledger", "payouts: each", "payouts: files", "orders: parcels", "orders: lines")
+BOOKS = ("ledger", "payouts: each", "payouts: files", "orders: parcels", "orders: lines", "coupons")
 LATER = make.TODAY + 60 * make.DAY
 
 
@@ -62,6 +63,7 @@ class Shop(RuleBasedStateMachine):
             series="t", permille=31, maximum=40_001, scope="seller", seller=self.makers[1],
             starts=make.TODAY,
         )  # fmt: skip
+        self.code = coupon_of(self.makers[0], percent=33)
         said = {self.makers[0].pk: Agreed(self.company.pk, 137, "melli", 50_009)}
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(agreements, "_questions", [lambda pks, day: said])
@@ -76,10 +78,14 @@ class Shop(RuleBasedStateMachine):
         price=st.integers(10_000, 3_000_000),
         pieces=st.integers(1, 3),
         gateway=st.sampled_from(["practice", "practice", "transfer", "cod"]),
+        coded=st.booleans(),
     )
-    def buy(self, makers, price, pieces, gateway):
+    def buy(self, makers, price, pieces, gateway, coded):
         goods = [make.product(seller=self.makers[n], price=price + n, card=False) for n in makers]
-        order = order_it(basket(*goods, quantity=pieces), gateway=gateway)
+        bought = basket(*goods, quantity=pieces)
+        if coded:
+            bought.vouchers.add(self.code.voucher)
+        order = order_it(bought, gateway=gateway)
         payment = Payment.objects.get(reference=order.number)
         start_payment(payment.pk, URLS)
         if gateway == "practice":
