@@ -30,17 +30,18 @@ class Page(NamedTuple):
 
 def pages() -> list[Page]:
     """Return all pages of these areas, in the order in which Django tries them."""
-    return [page for page in _walk(get_resolver(), "", ()) if page.route.startswith(AREAS)]
+    return [page for page in walk(get_resolver(), "", ()) if page.route.startswith(AREAS)]
 
 
-def _walk(resolver: URLResolver, route: str, spaces: tuple[str, ...]) -> Iterator[Page]:
+def walk(resolver: URLResolver, route: str, spaces: tuple[str, ...]) -> Iterator[Page]:
+    """Yield all addresses below a resolver."""
     for entry in resolver.url_patterns:
         here = route + str(entry.pattern)
         if isinstance(entry, URLPattern):
             yield _page(entry, here, spaces)
         else:
             inner = (*spaces, entry.namespace) if entry.namespace else spaces
-            yield from _walk(entry, here, inner)
+            yield from walk(entry, here, inner)
 
 
 def _page(entry: URLPattern, route: str, spaces: tuple[str, ...]) -> Page:

@@ -1,0 +1,105 @@
+"""Every other address: whom it is for, written down by name; one that is missing fails the matrix.
+
+``MINE`` needs a thing of a person, made by ``things``; to everybody else it does not exist. ``KEY``
+is opened by an unguessable word in the address, wherever it came from.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from oscar.core.loading import get_model
+
+from tests import factories as make
+from tests.shop.order.tools import basket, order_it, paid_for
+from tests.shop.talk.tools import wrote
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+ALL = _words("""
+home robots sitemap sitemap-section media wagtaildocs_serve wagtail_serve health catalogue:index
+catalogue:category catalogue:detail catalogue:reviews-detail catalogue:reviews
+catalogue:questions catalogue:review catalogue:ask catalogue:report catalogue:range offer:detail
+search:search search:suggest producers:index producers:detail producers:voice share:shop
+share:goods basket:summary basket:add basket:change basket:remove basket:send-to
+basket:vouchers-add basket:vouchers-remove checkout:index checkout:delivery checkout:place
+orders:find account_login account_request_login_code account_confirm_login_code
+sign_in_by_password account_signup mfa_authenticate account_logout account_inactive
+account_email_verification_sent account_reset_password account_reset_password_done
+account_reset_password_from_key_done account_change_phone account_verify_phone
+""")
+SIGNED_IN = _words("""
+talk:inbox my-reviews customer:summary customer:order-list customer:profile customer:sms
+customer:addresses customer:address-add account_email account_change_password
+account_set_password account_reauthenticate mfa_reauthenticate mfa_index mfa_activate_totp
+mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
+mfa_download_recovery_codes
+""")
+KEY = _words("""
+payments:return payments:practice pay:transfer pay:parts pay:status sms:wish
+account_confirm_email account_reset_password_from_key wagtaildocs_authenticate_with_password
+wagtailcore_authenticate_with_password
+""")
+MACHINES = ["payments:webhook", "sms-in", "health-deep", "metrics"]
+STAFF_AREAS = ("admin/", "cms/", "dashboard/", "money/", "moderation/")
+THIRD_DOORS = ["wagtailcore_login"]  # led to our own sign-in page
+
+
+def _address(person: Any) -> dict[str, Any]:
+    county = make.county()
+    row = get_model("address", "UserAddress").objects.create(
+        user=person, first_name="رعنا", line1="خیابان علوی", line4=county.name_fa,
+        state=county.code, country=get_model("address", "Country").objects.get_or_create(
+            iso_3166_1_a2="IR", defaults={"printable_name": "Iran"})[0],
+    )  # fmt: skip
+    return {"pk": row.pk}
+
+
+def _order(person: Any) -> dict[str, Any]:
+    order = order_it(basket(make.product(), user=person), user=person)
+    return {"number": order.number}
+
+
+def _parcel(person: Any) -> dict[str, Any]:
+    order = paid_for(make.product(), user=person)
+    parcel = order.parcels.get()
+    return {"number": order.number, "parcel": parcel.number, "what": "cancel"}
+
+
+def _thread(person: Any) -> dict[str, Any]:
+    return {"pk": wrote(person, make.product()).conversation_id}
+
+
+MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "customer:address-edit": _address,
+    "customer:address-delete": _address,
+    "orders:detail": _order,
+    "orders:invoice": _order,
+    "orders:pay": _order,
+    "orders:cancel": _order,
+    "orders:parcel": _parcel,
+    "talk:thread": _thread,
+    "talk:fresh": _thread,
+    "talk:block": _thread,
+    "talk:report": _thread,
+}
+# Objects of two people each, judged in tests of their own (named beside them).
+ELSEWHERE = {
+    "talk:about": "tests/shop/talk/test_talk.py",
+    "talk:parcel": "tests/shop/talk/test_talk.py",
+    "talk:photo": "tests/shop/talk/test_talk.py",
+}
+FAIRS = "fairs/"  # public, as far as a fair is: tests/exhibitions/
+
+UUID = "00000000-0000-0000-0000-000000000000"
+GUESS = {"int": "1", "slug": "x", "str": "x", "path": "x", "uuid": UUID}
+
+
+def sample(route: str) -> str | None:
+    """Return an address that fits a staff area's route; ``None`` for an expression."""
+    if "^" in route or "(" in route:
+        return None
+    return "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda found: GUESS.get(found[1] or "str", "x"), route)
