@@ -43,6 +43,7 @@ DESK: list[Any] = [
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),
     path("payouts-abroad/", include("shop.payment.connect.urls")),
+    path("fairs/", include("exhibitions.applying.desk.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -67,6 +68,7 @@ urlpatterns += i18n_patterns(
     path("money/", include("shop.payouts.office.urls")),
     path("moderation/", include("catalog.moderation.urls")),
     path("office/", include("sellers.office.urls")),
+    path("jury/", include("exhibitions.jury.urls")),
     path("organiser/", include("exhibitions.organising.urls")),
     prefix_default_language=False,
 )

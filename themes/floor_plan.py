@@ -19,7 +19,7 @@ def draw(plan: Any, label: str, code: Callable[[object], str]) -> SafeString:
     stalls = (
         (
             stall.x_cm, stall.y_cm, stall.width_cm, stall.depth_cm, ROUND,
-            zones.get(stall.zone_id, 1),
+            zones.get(stall.zone_id, 1), stall.pk,
             stall.x_cm + stall.width_cm // 2, stall.y_cm + stall.depth_cm // 2, code(stall.code),
         )
         for stall in plan.stalls.all()
@@ -36,8 +36,8 @@ def draw(plan: Any, label: str, code: Callable[[object], str]) -> SafeString:
         ),
         format_html_join(
             "",
-            '<rect class="plan-stall cell-{5}" x="{0}" y="{1}" width="{2}" height="{3}" rx="{4}">'
-            '</rect><text x="{6}" y="{7}">{8}</text>',
+            '<rect class="plan-stall cell-{5}" x="{0}" y="{1}" width="{2}" height="{3}" rx="{4}" '
+            'data-stall="{6}"></rect><text x="{7}" y="{8}">{9}</text>',
             stalls,
         ),
     )

@@ -24,7 +24,7 @@ class Input:
 
 
 def input_of(fair: Fair, codes: Codes) -> Input:
-    """Return the input of a draw among these applications, without a seed. About 9 queries.
+    """Return the input of a draw among these applications, without a seed. About 19 queries.
 
     Facts and scores are summed into points, so that nobody reads in it who has a loan; only what a
     quota counts stays.

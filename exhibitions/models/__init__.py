@@ -11,6 +11,14 @@ from exhibitions.models.bookings import BookedAddOn, BookedStall, Booking
 from exhibitions.models.draws import Draw, DrawChange, DrawEntry
 from exhibitions.models.dues import BookingPaper, Guarantee, Instalment, StallInvoiceCounter
 from exhibitions.models.fair import Fair, FairDay, FairKind, Giving, HallUse
+from exhibitions.models.jury import (
+    Criterion,
+    FinalScore,
+    Review,
+    Reviewer,
+    Score,
+    Verdict,
+)
 from exhibitions.models.people import OrganiserRole
 from exhibitions.models.places import Hall, Plan, PlanFeature, PlanStall, StallType, Venue
 from exhibitions.models.rules import FairQuota, FairRules, QuotaKind, StallPin
@@ -23,6 +31,7 @@ __all__ = [
     "BookedStall",
     "Booking",
     "BookingPaper",
+    "Criterion",
     "Draw",
     "DrawChange",
     "DrawEntry",
@@ -31,6 +40,7 @@ __all__ = [
     "FairKind",
     "FairQuota",
     "FairRules",
+    "FinalScore",
     "Giving",
     "Guarantee",
     "Hall",
@@ -44,6 +54,9 @@ __all__ = [
     "PlanStall",
     "QuotaKind",
     "RefundStep",
+    "Review",
+    "Reviewer",
+    "Score",
     "SentPaper",
     "StallFee",
     "StallInvoiceCounter",
@@ -51,5 +64,6 @@ __all__ = [
     "StallType",
     "StallWish",
     "Venue",
+    "Verdict",
     "WantedAddOn",
 ]

@@ -75,6 +75,11 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"{self.fair_id} · {self.seller_id}"
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is neither declined nor withdrawn."""
+        return self.state in APPLYING
+
 
 class StallWish(models.Model):
     """A wish of an application, the first is rank 1: one stall, or any of a zone."""

@@ -3,6 +3,8 @@
 Words that stand first in an address here are no fair's slug: ``rules.RESERVED``.
 """
 
+from typing import Any
+
 from django.urls import include, path, re_path
 
 from exhibitions.organising import editing, people, places, terms, views
@@ -10,7 +12,7 @@ from exhibitions.organising import editing, people, places, terms, views
 app_name = "organiser"
 
 # Pages of one fair: each part adds a line, such as path("jury/", include("exhibitions.jury.urls")).
-OF_A_FAIR = [
+OF_A_FAIR: list[Any] = [
     path("", views.fair, name="fair"),
     path("texts/", editing.texts, name="texts"),
     path("picture/", editing.picture, name="picture"),
@@ -21,6 +23,8 @@ OF_A_FAIR = [
     path("people/<int:pk>/remove/", people.remove, name="remove_helper"),
     path("clone/", editing.clone, name="clone"),
     path("move/<slug:to>/", people.move, name="move"),
+    path("applications/", include("exhibitions.applying.organising.urls")),
+    path("jury/", include("exhibitions.jury.organising_urls")),
 ]
 urlpatterns = [
     path("", views.home, name="home"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from exhibitions.models import Fair, OrganiserRole, StallType
 from tests import factories as make
+from tests.access import applying
 
 Arguments = dict[str, Any]
 
@@ -23,6 +24,7 @@ OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
     "organiser:rows": lambda _fair: {"which": "add-ons"},
     "organiser:move": lambda _fair: {"to": "running"},
     "organiser:remove_helper": lambda fair: {"pk": helper_of(fair).pk},
+    **applying.OF_A_FAIR,
 }
 # Things of a fair's venue: found by the organisers of its county and of the province alone.
 OF_A_VENUE: dict[str, Callable[[Fair], Arguments]] = {

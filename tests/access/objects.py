@@ -10,7 +10,7 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
-from tests.access import bulk, coupons, goods, office, orders, teams
+from tests.access import applying, bulk, coupons, goods, office, orders, teams
 from tests.catalog.voices.tools import review_of
 from tests.shop.order.tools import paid_for
 from tests.shop.talk.tools import wrote
@@ -45,6 +45,7 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **office.OF_A_SHOP,
     **orders.OF_A_SHOP,
     **coupons.OF_A_SHOP,
+    **applying.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
     "desk_talk:thread": lambda seller: {"pk": conversation_of(seller).pk},

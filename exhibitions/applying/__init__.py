@@ -1,0 +1,1 @@
+"""Producers apply to fairs from their desks; organisers read, ask, shortlist and decline."""

@@ -1,0 +1,1 @@
+"""The producer's side: fairs open for applications, her own, and their questions."""

@@ -1,0 +1,1 @@
+"""Reviewers score applications by published criteria; scores are made comparable and frozen."""
