@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from core.money import UNIT_VERSION
 from core.secret import SecretText
 from shop.payouts.states import BatchState, PayoutState
-from shop.payouts.words import BATCHES, METHODS, PAYOUTS
+from shop.payouts.words import BANK, BATCHES, METHODS, PAYOUTS, REASONS, WAYS
 
 
 class Batch(models.Model):
@@ -73,6 +73,7 @@ class Payout(models.Model):
         verbose_name=_("producer"),
     )  # fmt: skip
     number = models.CharField(_("number"), max_length=24, unique=True)
+    method = models.CharField(_("way"), max_length=8, choices=list(WAYS.items()), default=BANK)
     amount = models.BigIntegerField(_("amount in rials"))
     unit_version = models.PositiveSmallIntegerField(default=UNIT_VERSION)
     iban = SecretText(_("IBAN"))
@@ -103,3 +104,8 @@ class Payout(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def why(self) -> str:
+        """Why it came back, in words; a bank's own code as it is."""
+        return str(REASONS.get(self.reason, self.reason))

@@ -8,6 +8,7 @@ from core.structured import absolute
 from core.texting.sending import queue_sms
 from sellers.models import Membership
 from shop.payouts.models import Payout
+from shop.payouts.words import STRIPE
 
 
 def tell_returned(payout: Payout) -> None:
@@ -23,6 +24,12 @@ def tell_returned(payout: Payout) -> None:
 
 def returned_text(payout: Payout) -> str:
     """Return the message, in the active language."""
+    if payout.method == STRIPE:
+        told = gettext(
+            "%(sum)s could not be paid to your account abroad. Look at it at the desk;"
+            " we pay you with the next payout."
+        ) % {"sum": toman_text(Rials(payout.amount), language())}
+        return f"{told}\n{absolute('/desk/payouts-abroad/')}"
     told = gettext(
         "Your bank sent %(sum)s back to us. Look at your account number at the desk;"
         " we pay you with the next payout."

@@ -47,12 +47,13 @@ def payout_day(after: date, weekday: int) -> date:
 
 @dataclass(frozen=True)
 class Wish:
-    """What could be paid out: a seller, what is due, and where to."""
+    """What could be paid out: a seller, what is due, and an IBAN or an account ``abroad``."""
 
     seller: int
     due: int
     iban: str = ""
     name: str = ""
+    abroad: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,4 +67,13 @@ class Planned:
 def plan(wishes: Iterable[Wish], least: int) -> Planned:
     """Return who is paid: all that is due to each, where it is at least ``least`` rials."""
     due = sorted((w for w in wishes if w.due >= max(least, 1)), key=lambda w: w.seller)
-    return Planned([w for w in due if w.iban], [w for w in due if not w.iban])
+    there = [bool(w.iban or w.abroad) for w in due]
+    return Planned(
+        [w for w, known in zip(due, there, strict=True) if known],
+        [w for w, known in zip(due, there, strict=True) if not known],
+    )
+
+
+def way_of(wish: Wish, method: str) -> str:
+    """Return how one of a batch is paid: by the file for our bank only where there is an IBAN."""
+    return "stripe" if method == "bank" and not wish.iban else method

@@ -18,7 +18,16 @@ PAYOUTS = {
     PayoutState.RETURNED: _("came back"),
     PayoutState.LEFT_OUT: _("left out"),
 }
+BANK, HAND, STRIPE = "bank", "hand", "stripe"
 METHODS = {
-    "bank": _("a file for our bank"),
-    "hand": _("by hand, with a reference"),
+    BANK: _("a file for our bank"),
+    HAND: _("by hand, with a reference"),
+}
+WAYS = {**METHODS, STRIPE: _("Stripe, abroad")}
+# Why Stripe was not even asked; its own refusals are words of its own.
+CANNOT_TRANSFER = "cannot_transfer"
+REASONS = {
+    CANNOT_TRANSFER: _("no account abroad that can receive money, or no exchange rate of today"),
+    "insufficient_capabilities_for_transfer": _("the account abroad may not receive money yet"),
+    "balance_insufficient": _("our balance at Stripe is too small"),
 }

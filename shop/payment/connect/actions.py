@@ -104,8 +104,20 @@ def transfer(seller: Partner, amount: Rials, *, key: str, group: str = "") -> Co
     transfer, tried again if it was not sent. Raise ``CannotTransfer`` or ``GatewayDown``; look at
     ``state``: Stripe may refuse it, for want of money or of papers.
     """
-    known = ConnectTransfer.objects.filter(key=key).first()
-    return _send(known or _want(seller, amount, key), group)
+    return send_transfer(want_transfer(seller, amount, key=key), group=group)
+
+
+def want_transfer(seller: Partner, amount: Rials, *, key: str) -> ConnectTransfer:
+    """Write down what is to be sent, at today's rate; Stripe is not asked yet.
+
+    The same ``key`` again is the same transfer. Raise ``CannotTransfer``.
+    """
+    return ConnectTransfer.objects.filter(key=key).first() or _want(seller, amount, key)
+
+
+def send_transfer(wanted: ConnectTransfer, *, group: str = "") -> ConnectTransfer:
+    """Send what was written down, once; look at ``state``. Raise ``GatewayDown``."""
+    return _send(wanted, group)
 
 
 def _want(seller: Partner, amount: Rials, key: str) -> ConnectTransfer:
@@ -194,6 +206,8 @@ __all__ = [
     "open_account",
     "page_to_tell",
     "refresh_account",
+    "send_transfer",
     "take_back",
     "transfer",
+    "want_transfer",
 ]

@@ -10,6 +10,7 @@ from shop.payouts.actions.batches import (
 )
 from shop.payouts.actions.deposits import record_deposit
 from shop.payouts.actions.settling import say_content, settle_due, settle_parcel
+from shop.payouts.actions.transfers import send_abroad, send_all_abroad, take_back
 
 __all__ = [
     "NotAnswerable",
@@ -22,7 +23,10 @@ __all__ = [
     "mark_returned",
     "record_deposit",
     "say_content",
+    "send_abroad",
+    "send_all_abroad",
     "settle_due",
     "settle_parcel",
     "take_answers",
+    "take_back",
 ]

@@ -14,8 +14,11 @@ from shop.payouts.models import Batch, Payout
 from shop.payouts.notices import tell_returned
 from shop.payouts.pain import Answer
 from shop.payouts.states import BATCH_MOVES, PAYOUT_MOVES, BatchState, PayoutState
+from shop.payouts.words import STRIPE
 
-TRANSIT, BANK = account(Kind.TRANSIT), account(Kind.BANK)
+TRANSIT = account(Kind.TRANSIT)
+# Where the money of a payout leaves us.
+LEAVES = {STRIPE: account(Kind.GATEWAY, STRIPE)}
 
 
 class NotAnswerable(Exception):  # noqa: N818 -- an answer to the caller, not a fault
@@ -40,6 +43,7 @@ def take_answers(answers: Iterable[Answer], *, by: User | None) -> Taken:
     taken = Taken()
     for answer in answers:
         try:
+            _require_ours(answer.number)
             if answer.paid is None:
                 taken.open += 1
             elif answer.paid:
@@ -57,12 +61,12 @@ def mark_paid(number: str, *, reference: str, by: User | None) -> bool:
 
     Raise ``NotAnswerable`` for a number that is none of ours or not on its way.
     """
-    payout = _locked(number)
+    payout = locked_payout(number)
     if payout.state == PayoutState.PAID:
         return False
     if payout.state != PayoutState.SENT:
         raise NotAnswerable(number)
-    _post(payout, "paid", [Side(TRANSIT, payout.amount), Side(BANK, -payout.amount)], by)
+    _post(payout, "paid", [Side(TRANSIT, payout.amount), Side(_leaves(payout), -payout.amount)], by)
     _move(payout, PayoutState.PAID, by, reference=reference[:64])
     return True
 
@@ -73,12 +77,12 @@ def mark_returned(number: str, *, reason: str, by: User | None) -> bool:
 
     Also after the bank said "paid". Raise ``NotAnswerable``.
     """
-    payout = _locked(number)
+    payout = locked_payout(number)
     if payout.state == PayoutState.RETURNED:
         return False
     if payout.state not in (PayoutState.SENT, PayoutState.PAID):
         raise NotAnswerable(number)
-    came_from = BANK if payout.state == PayoutState.PAID else TRANSIT
+    came_from = _leaves(payout) if payout.state == PayoutState.PAID else TRANSIT
     mine = account(Kind.SELLER, payout.seller_id)
     sides = [Side(came_from, payout.amount), Side(mine, -payout.amount, What.RETURNED)]
     _post(payout, "returned", sides, by)
@@ -87,7 +91,18 @@ def mark_returned(number: str, *, reason: str, by: User | None) -> bool:
     return True
 
 
-def _locked(number: str) -> Payout:
+def _leaves(payout: Payout) -> str:
+    return LEAVES.get(payout.method, account(Kind.BANK))
+
+
+def _require_ours(number: str) -> None:
+    """Refuse what a bank's file says of a payout that Stripe pays."""
+    if Payout.objects.filter(number=number, method=STRIPE).exists():
+        raise NotAnswerable(number)
+
+
+def locked_payout(number: str) -> Payout:
+    """Return a payout, its batch and itself locked; raise ``NotAnswerable`` for none of ours."""
     batch = Payout.objects.filter(number=number).values_list("batch", flat=True).first()
     if batch is None:
         raise NotAnswerable(number)

@@ -8,16 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import User
+from core.outbox import after_commit
 from core.record import move, move_many
 from shop.ledger.actions import lock_account, make_accounts, post
 from shop.ledger.models import Account
 from shop.ledger.queries import owed_to
 from shop.ledger.rules import Kind, Side, What, account
+from shop.payouts.actions.transfers import send_batch_abroad
 from shop.payouts.models import Batch, Payout
 from shop.payouts.pain import Order, Transfer, pain_001
 from shop.payouts.queries import wishes
-from shop.payouts.rules import plan
+from shop.payouts.rules import plan, way_of
 from shop.payouts.states import BATCH_MOVES, PAYOUT_MOVES, BatchState, PayoutState
+from shop.payouts.words import BANK, STRIPE
 
 TRANSIT = account(Kind.TRANSIT)
 
@@ -48,7 +51,8 @@ def draft_batch(*, day: date, method: str, by: User) -> Batch:
     Payout.objects.bulk_create(
         Payout(
             batch=batch, seller_id=wish.seller, number=f"{batch.number}-{wish.seller}",
-            amount=wish.due, iban=wish.iban, name=wish.name,
+            amount=wish.due, iban=wish.iban, name=wish.name or wish.abroad,
+            method=way_of(wish, method),
         )
         for wish in planned
     )  # fmt: skip
@@ -83,11 +87,14 @@ def approve_batch(pk: int, *, by: User) -> Batch:
     move_many(left_out, PayoutState.LEFT_OUT, table=PAYOUT_MOVES, by=by, reason="balance changed")
     batch.approved_by, batch.approved_at = by, timezone.now()
     fields = ["approved_by", "approved_at"]
-    if batch.method == "bank" and going:
-        text = document_of(batch, going)
+    by_file = [payout for payout in going if payout.method == BANK]
+    if by_file:
+        text = document_of(batch, by_file)
         batch.document, batch.fingerprint = text, sha256(text.encode()).hexdigest()  # type: ignore[assignment]
         fields += ["document", "fingerprint"]
     move(batch, BatchState.APPROVED, table=BATCH_MOVES, by=by, also_save=fields)
+    if any(payout.method == STRIPE for payout in going):
+        after_commit(send_batch_abroad, batch.pk)
     if not going:
         move(batch, BatchState.DONE, table=BATCH_MOVES, by=by)
     return batch

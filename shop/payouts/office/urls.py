@@ -13,5 +13,6 @@ urlpatterns = [
     path("payouts/<slug:number>/file.xml", views.file, name="file"),
     path("payouts/<slug:number>/answer/", views.answer, name="answer"),
     path("payouts/<slug:number>/paid/", views.paid, name="paid"),
+    path("payouts/<slug:number>/take-back/", views.take_back, name="take_back"),
     path("reports/", reports.reports, name="reports"),
 ]

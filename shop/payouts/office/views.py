@@ -15,6 +15,8 @@ from core.language import spoken
 from core.moves import MoveRefused
 from sellers.models import Partner
 from shop.ledger.actions import ReasonTaken
+from shop.payment.connect.actions import CannotTransfer
+from shop.payment.protocol import GatewayDown
 from shop.payouts import actions
 from shop.payouts.models import Batch
 from shop.payouts.office.access import PAY, money_staff
@@ -25,6 +27,7 @@ from shop.payouts.office.reading import AnswerRefused, read_answer
 from shop.payouts.queries import next_payout, wishes
 from shop.payouts.rules import plan
 from shop.payouts.states import BatchState, PayoutState
+from shop.payouts.words import STRIPE
 
 BATCHES_SHOWN = 20
 
@@ -86,7 +89,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "office_money/new.html",
         {
             "form": form,
-            "payouts": [(names[w.seller], w.due) for w in planned.payouts],
+            "payouts": [(names[w.seller], w.due, not w.iban) for w in planned.payouts],
             "without": [(names[w.seller], w.due) for w in planned.without_account],
             "total": sum(w.due for w in planned.payouts),
         },
@@ -198,7 +201,8 @@ def paid(request: HttpRequest, number: str) -> HttpResponse:
     found, form = _batch(number), PaidForm(request.POST)
     if not form.is_valid():
         return _show(request, found, paid_form=form)
-    payout = get_object_or_404(found.payouts, number=form.cleaned_data["payout"])
+    ours = found.payouts.exclude(method=STRIPE)
+    payout = get_object_or_404(ours, number=form.cleaned_data["payout"])
     reference = form.cleaned_data["reference"]
     try:
         actions.mark_paid(payout.number, reference=reference, by=_who(request))
@@ -206,6 +210,26 @@ def paid(request: HttpRequest, number: str) -> HttpResponse:
         messages.error(request, _("This payout is not on its way."))
     else:
         messages.success(request, _("Recorded."))
+    return redirect("office_money:batch", number)
+
+
+@require_POST
+@money_staff(PAY)
+def take_back(request: HttpRequest, number: str) -> HttpResponse:
+    """Take a payout back that Stripe has paid: it is due to its seller again."""
+    payout = get_object_or_404(_batch(number).payouts, number=request.POST.get("payout", "")[:24])
+    reason = _("taken back by us")
+    try:
+        done = actions.take_back(payout.number, reason=reason, by=_who(request))
+    except (actions.NotAnswerable, CannotTransfer):
+        messages.error(request, _("This payout cannot be taken back."))
+    except GatewayDown:
+        messages.error(request, _("Stripe does not answer. Try again in a minute."))
+    else:
+        if done:
+            messages.success(request, _("It was taken back, and is due to the producer again."))
+        else:
+            messages.error(request, _("Stripe does not give it back: the account is empty."))
     return redirect("office_money:batch", number)
 
 
