@@ -14,6 +14,8 @@ from catalog.search.terms import TITLES, any_word_of
 from core.language import either
 from core.persian import index_text
 from sellers.licensing.gate import rights
+from sellers.licensing.rules import NO_PERMIT
+from sellers.licensing.states import PaperState
 from sellers.models import Licence, Partner, Trade
 
 
@@ -45,8 +47,14 @@ def folded(text: str) -> frozenset[str]:
 
 
 def trades_of(seller: Partner, day: date) -> list[TradeChoice]:
-    """Return the trades of the licences in force on ``day``, by name. Two queries."""
-    licensed = Licence.objects.valid(day).filter(seller=seller).values("trades")
+    """Return the trades of the licences in force on ``day`` or before the office, by name.
+
+    What is listed while the office still looks goes on sale with the licence: a newcomer need
+    not wait for it with idle hands. Two queries.
+    """
+    papers = Licence.objects.filter(seller=seller)
+    hoped = papers.filter(state=PaperState.SUBMITTED)
+    licensed = (papers.valid(day) | hoped).values("trades")
     rows = Trade.objects.filter(pk__in=licensed).order_by("name_fa", "pk")
     open_ = {trade for _seller, trade in rights(day, [seller.pk])}
     return [
@@ -55,10 +63,16 @@ def trades_of(seller: Partner, day: date) -> list[TradeChoice]:
             name_fa=trade.name_fa,
             name_en=trade.name_en,
             service=trade.output_kind == "service",
-            permit="" if trade.pk in open_ else str(trade.get_permit_path_display()),
+            permit=_lacking(trade, open_),
         )
         for trade in rows
     ]
+
+
+def _lacking(trade: Trade, open_: set[str]) -> str:
+    if trade.permit_path == NO_PERMIT or trade.pk in open_:
+        return ""
+    return str(trade.get_permit_path_display())
 
 
 @dataclass(frozen=True)
@@ -98,14 +112,14 @@ def _note(named: list[Guess], choices: list[TradeChoice]) -> str:
         return needs_permit(lacking)
     return _(
         "If this is “%(trade)s”: your licence does not list that trade yet. "
-        "Ask for it under “My licence”, then list it here."
+        "Ask for it under “Licence and permits”, then list it here."
     ) % {"trade": facts().trades[first].name.partition(" (")[0]}
 
 
 def needs_permit(choice: TradeChoice) -> str:
     """Say which paper a trade still needs."""
     return _(
-        "“%(trade)s” needs a %(permit)s besides the licence. Send it under “My licence”; "
+        "“%(trade)s” needs a %(permit)s besides the licence. Send it under “Licence and permits”; "
         "until then goods of this trade cannot be sold."
     ) % {"trade": choice.name, "permit": choice.permit}
 

@@ -24,8 +24,11 @@ def money_task(seller: Partner, day: date) -> list[TaskCard]:
         note = _("Your next sales settle it; you need not do anything.")
         return [TaskCard("cash", text, url, _("See my money"), note=note, order=90)]
     when = date_text(next_payout(day), language(), "weekday")
-    text = _("Your money comes on %(day)s") % {"day": when}
-    note = toman_text(due, language()) if due else _("Nothing is due to you yet.")
+    if due:
+        text, note = _("Your money comes on %(day)s") % {"day": when}, toman_text(due, language())
+    else:
+        text = _("Nothing is due to you yet")
+        note = _("The next payday is %(day)s.") % {"day": when}
     return [TaskCard("cash", text, url, _("See my money"), note=note, order=90)]
 
 

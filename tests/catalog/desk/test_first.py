@@ -191,6 +191,18 @@ def test_without_a_licence_the_page_says_so(client, jam):
     assert client.post(NEW, typed(photos=shot())).status_code == 422
 
 
+@pytest.mark.parametrize(("state", "listed"), [("submitted", True), ("rejected", False)])
+def test_goods_are_prepared_while_the_office_looks(client, jam, state, listed):
+    newcomer = make.seller("", until=None)
+    make.licence(newcomer, jam, state=state)
+    at_desk(client, newcomer)
+
+    client.post(NEW, typed(photos=shot()))
+
+    assert Product.objects.filter(state="waiting").exists() == listed
+    assert not Card.objects.exists()
+
+
 def test_a_trade_without_its_permit_is_refused_with_what_to_do(client):
     starred = make.trade("FOD-001", "شیرینی‌پزی", "Pastry", permit_path="health_permit")
     at_desk(client, make.seller("", starred))

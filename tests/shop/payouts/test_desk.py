@@ -54,8 +54,12 @@ def test_the_page_says_what_is_mine_when_it_comes_and_from_what(client, mine):
 
 def test_the_day_stands_on_the_desk_s_first_page(client, mine):
     account(mine)
-    tasks = client.get(HOME).context["tasks"]
-    assert [task.text.startswith("پولتان") for task in tasks if task.sign == "cash"] == [True]
+    (task,) = [t for t in client.get(HOME).context["tasks"] if t.sign == "cash"]
+    assert task.text == "هنوز پولی برای پرداخت ندارید"
+
+    earn(mine, 300_000)
+    (task,) = [t for t in client.get(HOME).context["tasks"] if t.sign == "cash"]
+    assert (task.text.startswith("پولتان"), task.note) == (True, "۳۰٬۰۰۰ تومان")
 
 
 def test_who_owes_reads_so_plainly(client, mine):
