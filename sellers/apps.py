@@ -19,7 +19,9 @@ class PartnerConfig(apps.PartnerConfig):
         from sellers.desk import deeds, entries  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.helping import door  # noqa: F401, PLC0415 -- lets helpers to the desk
         from sellers.licensing.desk import entries as papers  # noqa: F401, PLC0415 -- same reason
+        from sellers.office.access import remember_office  # noqa: PLC0415 -- apps are ready now
         from sellers.restock import listen  # noqa: PLC0415 -- apps are ready now
 
         listen()
         user_logged_in.connect(remember_desk, dispatch_uid="remember_desk")
+        user_logged_in.connect(remember_office, dispatch_uid="remember_office")

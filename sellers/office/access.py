@@ -10,7 +10,7 @@ Everybody else finds nothing (404); who is not signed in is led to the sign-in p
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
@@ -21,6 +21,7 @@ from core.models import User
 from sellers.models import OfficeRole
 from sellers.office.rules import OfficeRight, rights_of
 
+OF_OFFICE: Final = "office"  # in the session: the account leads to the office
 VIEW = TypeVar("VIEW", bound=Callable[..., HttpResponseBase])
 
 
@@ -62,6 +63,12 @@ def officer_of(user: User) -> Officer | None:
     return Officer(user, counties, rights)
 
 
+def remember_office(request: HttpRequest, user: User, **_signal: Any) -> None:
+    """Remember at sign-in whether this person is of the office. One query."""
+    if OfficeRole.objects.filter(user=user).exists():
+        request.session[OF_OFFICE] = True
+
+
 def office(right: OfficeRight = OfficeRight.ANYONE) -> Callable[[VIEW], VIEW]:
     """Let a view be seen by people of the office who hold ``right``; see above."""
 
@@ -74,6 +81,8 @@ def office(right: OfficeRight = OfficeRight.ANYONE) -> Callable[[VIEW], VIEW]:
             if officer is None or not officer.may(right):
                 raise Http404
             cast(OfficeRequest, request).office = officer
+            if not request.session.get(OF_OFFICE):  # named for it since the sign-in
+                request.session[OF_OFFICE] = True
             response = view(request, *args, **kwargs)
             add_never_cache_headers(response)
             return response

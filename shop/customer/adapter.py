@@ -19,6 +19,7 @@ from core.fields import MobileField
 from core.mail import send_mail_to
 from core.models import User
 from sellers.access import HAS_DESK
+from sellers.office.access import OF_OFFICE
 from shop.customer import actions, notices
 
 # allauth's mails that have words of ours; the others are its own sentences in our frame.
@@ -86,7 +87,9 @@ class AccountAdapter(DefaultAccountAdapter):
         send_mail_to(email, name or "account_note", shared)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Lead whoever has a desk to it, and everyone else to their own pages."""
+        """Lead people of the office to it, sellers to their desk, others to their own pages."""
+        if request.session.get(OF_OFFICE):
+            return reverse("office:queue")
         if request.session.get(HAS_DESK):
             return reverse("desk:home")
         return str(super().get_login_redirect_url(request))

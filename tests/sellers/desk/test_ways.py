@@ -1,6 +1,7 @@
 """Ways to the desk and to a new shop, from the pages everyone sees; and the shop's settings."""
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from core.models import MoveRecord
 from sellers.models import Partner, Role
@@ -34,6 +35,24 @@ def test_a_seller_finds_the_desk_from_every_page_at_once(client, django_assert_n
     assert DESK in page(client)
     assert DESK in page(client, "/account/")
     assert 'href="/en/desk/"' in page(client, "/en/producers/")
+
+
+def test_people_of_the_office_find_it_in_the_account(client):
+    office = 'href="/office/"'
+    client.force_login(make.user())
+    assert office not in page(client, "/account/")
+
+    client.force_login(make.officer())
+    assert office in page(client, "/account/")
+
+
+@pytest.mark.parametrize(("whom", "where"), [("office", "/office/"), ("seller", "/desk/")])
+def test_signing_in_leads_to_ones_work(client, whom, where):
+    user = make.officer() if whom == "office" else make.member(make.seller()).user
+    mail = EmailAddress.objects.create(user=user, email="work@bazarche.example", verified=True)
+
+    said = {"login": mail.email, "password": "a-long-password"}
+    assert client.post("/sign-in/password/", said).url == where
 
 
 def test_who_comes_into_a_team_later_finds_it_too(client):
