@@ -16,6 +16,7 @@ class ExhibitionsConfig(AppConfig):
         from exhibitions.applying import entries as _applying  # noqa: F401, PLC0415 -- fills menus
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
         from exhibitions.demo import steps, terms  # noqa: F401, PLC0415 -- see above
+        from exhibitions.drawing import entries as draws  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs
         from exhibitions.organising.access import remember_organiser  # noqa: PLC0415 -- see above
         from exhibitions.sitemap import FairsSitemap  # noqa: PLC0415 -- see above

@@ -42,6 +42,7 @@ DESK: list[Any] = [
     path("goods/", include("catalog.desk.urls")),
     path("many/", include("catalog.bulk.urls")),
     path("brand/", include("catalog.brand.urls")),
+    path("draws/", include("exhibitions.drawing.urls")),
     path("payouts-abroad/", include("shop.payment.connect.urls")),
     path("fairs/", include("exhibitions.applying.desk.urls")),
 ]

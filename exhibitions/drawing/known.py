@@ -21,7 +21,7 @@ NOTHING = Known()
 
 
 def known_of(fair: Fair) -> Mapping[int, Known]:
-    """Return what is known of a fair's live applicants, by application. Ten queries at most."""
+    """Return what is known of a fair's applicants, by application. Ten queries at most."""
     scores = scores_of(fair)
     return {
         pk: Known(facts, scores.get(pk, 0), attendance)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import include, path, re_path
 
+from exhibitions.drawing import urls as drawing
 from exhibitions.organising import editing, people, places, terms, views
 
 app_name = "organiser"
@@ -25,6 +26,7 @@ OF_A_FAIR: list[Any] = [
     path("move/<slug:to>/", people.move, name="move"),
     path("applications/", include("exhibitions.applying.organising.urls")),
     path("jury/", include("exhibitions.jury.organising_urls")),
+    *drawing.OF_A_FAIR,
 ]
 urlpatterns = [
     path("", views.home, name="home"),

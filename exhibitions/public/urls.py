@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from exhibitions.drawing import urls as drawing
 from exhibitions.public import views
 
 app_name = "fairs"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("calendar.ics", views.calendar, name="calendar"),
     re_path(r"^(?P<slug>[\w-]+)/$", views.detail, name="detail"),
     re_path(r"^(?P<slug>[\w-]+)/calendar\.ics$", views.calendar_of, name="calendar_of"),
+    *drawing.PUBLIC,
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from exhibitions.models import Fair, OrganiserRole, StallType
 from tests import factories as make
 from tests.access import applying
+from tests.exhibitions import makers
 
 Arguments = dict[str, Any]
 
@@ -19,12 +20,23 @@ def helper_of(fair: Fair) -> OrganiserRole:
     return OrganiserRole.objects.create(user=make.user(), fair=fair)
 
 
+def pin_of(fair: Fair) -> Any:
+    """A stall set by hand."""
+    stall = fair.hall_uses.get().plan.stalls.first()
+    one = makers.application(fair)
+    return fair.pins.create(application=one, stall=stall, reason="برای ویلچر")
+
+
 # Things of one fair, beside its slug: made for the given fair.
 OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
     "organiser:rows": lambda _fair: {"which": "add-ons"},
     "organiser:move": lambda _fair: {"to": "running"},
     "organiser:remove_helper": lambda fair: {"pk": helper_of(fair).pk},
     **applying.OF_A_FAIR,
+    "organiser:quota_drop": lambda fair: {
+        "pk": fair.quotas.create(kind="county", key="KHR", most=3).pk
+    },
+    "organiser:draw_unpin": lambda fair: {"pk": pin_of(fair).pk},
 }
 # Things of a fair's venue: found by the organisers of its county and of the province alone.
 OF_A_VENUE: dict[str, Callable[[Fair], Arguments]] = {

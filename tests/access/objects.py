@@ -10,7 +10,7 @@ from typing import Any
 from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
-from tests.access import applying, bulk, coupons, goods, office, orders, teams
+from tests.access import applying, bulk, coupons, draws, goods, office, orders, teams
 from tests.catalog.voices.tools import review_of
 from tests.shop.order.tools import paid_for
 from tests.shop.talk.tools import wrote
@@ -54,6 +54,7 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     "desk_talk:report": lambda seller: {"pk": conversation_of(seller).pk},
     "desk_talk:parcel": lambda seller: {"number": bought_from(seller).number},
     "desk_talk:drop-reply": lambda seller: {"pk": seller.saved_replies.create(text="سلام").pk},
+    "desk_draws:mine": draws.entry_of,
     **dict.fromkeys(
         ("bulk:file", "bulk:progress", "bulk:start", "bulk:drop", "bulk:to_correct"),
         bulk.file_of,

@@ -1,5 +1,6 @@
 """Tags for pages of fairs. ``{% load fairs %}``."""
 
+from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
@@ -13,9 +14,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def fair_plan(plan: Any, label: str) -> SafeString:
-    """Draw the plan of a hall to scale."""
-    return floor_plan.draw(plan, label, spoken)
+def fair_plan(plan: Any, label: str, holders: Mapping[int, str] | None = None) -> SafeString:
+    """Draw the plan of a hall to scale; with ``holders``, a word by stall, who stands where."""
+    return floor_plan.draw(plan, label, spoken, holders)
 
 
 @register.filter

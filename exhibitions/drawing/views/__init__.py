@@ -1,0 +1,1 @@
+"""Pages of draws: the organiser's, everybody's, and each applicant's own."""
