@@ -9,6 +9,7 @@ from core.fields import JalaliDateField, PersianCharField
 from core.language import either
 from sellers.licensing.forms import PaperNumberField
 from sellers.models import Reason
+from sellers.models.office import ReasonUse
 from sellers.office.rules import NEEDS_REASON, Decision
 
 # Which prepared reasons a decision offers.
@@ -123,3 +124,8 @@ class PreparedReasonForm(forms.ModelForm):
     class Meta:
         model = Reason
         fields = ("use", "text", "text_en")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say in the first option what to do."""
+        super().__init__(*args, **kwargs)
+        self.fields["use"].choices = [("", _("Choose one")), *ReasonUse.choices]  # type: ignore[attr-defined]  # set by Django

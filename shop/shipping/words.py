@@ -4,8 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.language import either, spoken
 from shop.shipping import rules
 from shop.shipping.rules import Obstacle
+from shop.shipping.tariff import limits
 
 LABELS: dict[str, Promise] = {
     rules.POST: pgettext_lazy("shipping", "Post"),
@@ -35,6 +37,31 @@ OBSTACLES: dict[Obstacle, Promise] = {
 def label(code: str) -> str:
     """Return what buyers read for a quote's code."""
     return str(LABELS.get(code, code))
+
+
+def takes(code: str, weight_g: int) -> str:
+    """Return how a parcel of ``weight_g`` must be packed for a way to send, and what it refuses.
+
+    '' for ways without limits.
+    """
+    limit = next((limit for limit in limits() if limit.service == code), None)
+    if limit is None:
+        return ""
+    facts = {
+        "way": label(code),
+        "longest": spoken(limit.longest_cm),
+        "around": spoken(limit.around_cm),
+        "forbidden": either(limit.forbidden_fa, limit.forbidden_en),
+        "kg": spoken((limit.heaviest_g or 0) // 1000),
+    }
+    parts = [_("Longest side at most %(longest)s cm, around at most %(around)s cm.")]
+    if limit.heaviest_g:
+        parts.insert(0, _("%(way)s takes boxes of up to %(kg)s kg."))
+        if (n := -(-weight_g // limit.heaviest_g)) > 1:
+            facts["n"] = spoken(n)
+            parts.insert(1, _("This is heavier: make %(n)s boxes of it."))
+    parts.append(_("Not allowed in it: %(forbidden)s."))
+    return " ".join(str(part) % facts for part in parts)
 
 
 def reason(why: Obstacle) -> str:

@@ -14,6 +14,7 @@ from shop.order.desk.forms import DeliveredForm, PostForm, RefuseForm
 from shop.order.models import Line, Parcel
 from shop.order.page import reached_by
 from shop.order.states import PARCEL_MOVES, ParcelState
+from shop.shipping import words as shipping_words
 from shop.shipping.carriers import carriers
 
 EVENTS = {
@@ -58,6 +59,7 @@ def parcel_page(parcel: Parcel, today: date, **forms: Any) -> dict[str, Any]:
         "can_post": parcel.state == ParcelState.PREPARING,
         "can_deliver": parcel.state == ParcelState.POSTED,
         "can_correct": parcel.state == ParcelState.POSTED and bool(found and found.gives_codes),
+        "takes": shipping_words.takes(parcel.shipping_code, parcel.weight_g),
         "has_papers": parcel.state in (ParcelState.PREPARING, ParcelState.POSTED),
         "refuse_form": forms.get("refuse") or (RefuseForm(lines=lines) if can_refuse else None),
         "post_form": forms.get("post") or PostForm(parcel=parcel),
