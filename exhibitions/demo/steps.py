@@ -170,7 +170,7 @@ def _stall_type(square_metres: int) -> StallType:
     return StallType.objects.get_or_create(
         code=f"{width}x{depth}",
         defaults={
-            "name_fa": f"غرفهٔ {square_metres} متری",
+            "name_fa": f"غرفهٔ {to_persian_digits(square_metres)} متری",
             "name_en": f"Stall of {square_metres} m²",
             "width_cm": width,
             "depth_cm": depth,

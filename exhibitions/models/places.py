@@ -98,7 +98,10 @@ class StallType(models.Model):
 
 
 class Plan(models.Model):
-    """One version of how a hall is laid out. A fair uses one; used ones stay as they are."""
+    """One version of how a hall is laid out. A fair uses one; used ones stay as they are.
+
+    ``edition`` counts how often it was saved: who saves must have seen the last one.
+    """
 
     hall = models.ForeignKey(
         Hall, on_delete=models.CASCADE, related_name="plans", verbose_name=_("hall")
@@ -108,6 +111,12 @@ class Plan(models.Model):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    edition = models.PositiveIntegerField(_("edition"), default=1)
+    saved_by = models.ForeignKey(
+        "core.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("saved by"),
+    )  # fmt: skip
+    saved_at = models.DateTimeField(_("saved at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("plan")

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import include, path, re_path
 
 from exhibitions.drawing import urls as drawing
-from exhibitions.organising import editing, people, places, terms, views
+from exhibitions.organising import editing, people, places, plan_table, planning, terms, views
 
 app_name = "organiser"
 
@@ -36,6 +36,13 @@ urlpatterns = [
     path("venues/<int:pk>/", places.venue, name="venue"),
     path("venues/<int:pk>/halls/new/", places.new_hall, name="new_hall"),
     path("halls/<int:pk>/", places.hall, name="hall"),
+    path("halls/<int:pk>/plan/", planning.plan, name="plan"),
+    path("halls/<int:pk>/plan/save/", planning.save, name="save_plan"),
+    path("halls/<int:pk>/plan/number/", planning.number, name="number_plan"),
+    path("halls/<int:pk>/plan/table/", plan_table.table, name="plan_table"),
+    path("halls/<int:pk>/plan/table/row/", plan_table.add_row, name="plan_row"),
+    path("halls/<int:pk>/plan/table/number/", plan_table.renumber, name="plan_renumber"),
+    path("halls/<int:pk>/plan/table/features/", plan_table.features, name="plan_features"),
     path("stall-types/", places.stall_types, name="stall_types"),
     path("stall-types/<int:pk>/", places.stall_type, name="stall_type"),
     re_path(r"^(?P<slug>[\w-]+)/", include(OF_A_FAIR)),

@@ -42,7 +42,19 @@ OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
 OF_A_VENUE: dict[str, Callable[[Fair], Arguments]] = {
     "organiser:venue": lambda fair: {"pk": fair.venue_id},
     "organiser:new_hall": lambda fair: {"pk": fair.venue_id},
-    "organiser:hall": lambda fair: {"pk": fair.venue.halls.get().pk},
+    **dict.fromkeys(
+        (
+            "organiser:hall",
+            "organiser:plan",
+            "organiser:save_plan",
+            "organiser:number_plan",
+            "organiser:plan_table",
+            "organiser:plan_row",
+            "organiser:plan_renumber",
+            "organiser:plan_features",
+        ),
+        lambda fair: {"pk": fair.venue.halls.get().pk},
+    ),
 }
 # What all organisers share who may begin fairs.
 SHARED: dict[str, Callable[[Fair], Arguments]] = {
