@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, LABEL, AMOUNT, ROW, BAR = 640, 150, 130, 40, 18
-LETTERS = 16  # as many as stand beside the bars; the table has the whole label
+WIDTH, LABEL, AMOUNT, ROW, BAR = 640, 180, 130, 40, 18
+LETTERS = 14  # as many as stand beside the bars; the table has the whole label
 
 
 def bars(rows: list[dict[str, Any]], label: str, *, right_to_left: bool) -> SafeString:

@@ -32,7 +32,7 @@ def tasks(seller: Partner, day: date) -> Sequence[TaskCard]:
     asked, silent = counts.get()
     cards = []
     if asked:
-        text = ngettext("Answer a question", "Answer questions", asked)
+        text = ngettext("Answer the question", "Answer the questions", asked)
         url = reverse("desk-voices:questions")
         cards.append(TaskCard("chat", text, url, _("Answer"), number=asked, order=30))
     if silent:

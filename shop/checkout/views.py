@@ -25,9 +25,10 @@ from shop.checkout.forms import WhereForm
 from shop.checkout.till import Till, posted_choices, posted_key
 from shop.customer.queries import addresses_of
 from shop.order import actions, words
-from shop.order.access import remember
+from shop.order.access import known_to, remember
 from shop.order.models import Order
 from shop.order.plan import changes_in
+from shop.order.queries import waiting
 from shop.order.rules import Change, Why
 from shop.order.throttle import address_of
 from shop.order.views.pay import go_and_pay
@@ -177,7 +178,9 @@ def _not_ready(request: ShopRequest) -> HttpResponse | None:
     """Send a buyer whose basket cannot be ordered as it stands back, with a sentence."""
     goods: Contents = contents(request.basket)
     if not goods.groups and not goods.gone:
-        messages.info(request, _("Your basket is empty. Choose something first."))
+        # Who comes back from the bank finds there what is left to pay.
+        if not waiting(known_to(request), timezone.now()).exists():
+            messages.info(request, _("Your basket is empty. Choose something first."))
         return redirect("basket:summary")
     changes = changes_in(goods)
     return _tell_changes(request, changes) if changes else None

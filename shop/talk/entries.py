@@ -23,7 +23,7 @@ def tasks(seller: Partner, day: date) -> Sequence[TaskCard]:
     unread = unread_count(seller)
     if not unread:
         return []
-    text = ngettext("Read a message", "Read messages", unread)
+    text = ngettext("Read the message", "Read the messages", unread)
     url = reverse("desk_talk:inbox")
     return [TaskCard("mail", text, url, _("Read"), number=unread, order=20)]
 

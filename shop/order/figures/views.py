@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core.jalali import date_text
@@ -62,7 +63,8 @@ def _bar_of_week(week: rules.Week) -> dict[str, Any]:
 
 
 def _pieces(count: int) -> str:
-    return _("%(n)s parcels") % {"n": words.spoken(count)}
+    text = ngettext("%(n)s parcel", "%(n)s parcels", count)
+    return text % {"n": words.spoken(count)}
 
 
 def _beside_others(seller: Partner, today: Any) -> str:
