@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from shop.payouts.matching import Difference
 from shop.payouts.states import BatchState, PayoutState
 
 BATCHES = {
@@ -17,6 +18,12 @@ PAYOUTS = {
     PayoutState.PAID: pgettext_lazy("payout", "paid"),
     PayoutState.RETURNED: _("came back"),
     PayoutState.LEFT_OUT: _("left out"),
+}
+DIFFERENCES = {
+    Difference.UNKNOWN: _("The report has it, we do not."),
+    Difference.MISSING: _("We have it, the report does not."),
+    Difference.AMOUNT: _("The sums differ."),
+    Difference.TWICE: _("The report has it more than once."),
 }
 BANK, HAND, STRIPE = "bank", "hand", "stripe"
 METHODS = {

@@ -1,5 +1,7 @@
 """The demo's steps of this floor: producers' bank accounts, a year of entries and payouts."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
@@ -12,6 +14,9 @@ from shop.ledger.bulk import write_many
 from shop.ledger.models import Entry
 from shop.payouts.demo import orders, weeks
 from shop.payouts.demo.ibans import iban
+from shop.payouts.models import Report
+from shop.payouts.reports.actions import settle, take_in
+from shop.payouts.reports.known import known
 
 RIGHTS = ("view_batch", "change_batch", "view_entry", "view_commissionrule")
 
@@ -50,3 +55,24 @@ def demo_ledger(plan: DemoPlan) -> None:
     events = orders.events(plan.day)
     drafts, count = weeks.with_payouts(plan.day, events, operator, accountant)
     plan.write(f"{write_many(drafts)} entries of the year and {count} payouts")
+
+
+@register(79, "reports", by_hand=True)
+def demo_report(plan: DemoPlan) -> None:
+    """Compare a month of a gateway's report that differs in three lines; one is settled."""
+    accountant = User.objects.filter(username="accountant").first()
+    since = plan.day - timedelta(days=30)
+    mine = [one for one in known("practice", since, plan.day) if one.rials > 0]
+    if accountant is None or len(mine) < 3 or Report.objects.exists():
+        return
+    rows = [(one.reference, one.rials) for one in mine[1:]]
+    rows[0] = (rows[0][0], rows[0][1] - 10_000)
+    rows.append(("P-" + str(plan.chance("report").randrange(10**9)), 1_250_000))
+    lines = ["شماره پیگیری,مبلغ (ریال)", *(f"{name},{rials}" for name, rials in rows)]
+    report, _new = take_in(
+        "\n".join(lines).encode(), name="gateway-month.csv", source="practice",
+        since=since, until=plan.day, by=accountant,
+    )  # fmt: skip
+    odd = report.differences.get(kind="amount")
+    settle(odd.pk, resolution="درگاه مبلغ درست را تأیید کرد", by=accountant)
+    plan.write("A gateway's report with three differences")

@@ -1,43 +1,32 @@
 """Reconciliation: a report of a gateway or bank beside our books, each difference with a way on."""
 
-import io
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
-from core.fields import JalaliDateField, PersianCharField, PersianIntegerField
-from core.sheets import Column, SheetRefused, Table, read_sheet
+from core.fields import JalaliDateField, PersianCharField
+from core.persian import to_latin_digits
+from core.sheets import SheetRefused
 from shop.payment.admin_columns import gateway_words
-from shop.payment.models import Payment, Refund
-from shop.payment.states import SETTLED, RefundState
-from shop.payouts.matching import Difference, Found, Known, Matched, Reported, match
-from shop.payouts.models import Payout
+from shop.payouts.models import Report, ReportDifference
 from shop.payouts.office.access import PAY, money_staff
 from shop.payouts.office.forms import UploadForm
-from shop.payouts.states import PayoutState
+from shop.payouts.reports.actions import settle, take_in
+from shop.payouts.reports.known import BANK
 
-BANK = "bank"
-COLUMNS = (
-    Column("reference", "شماره پیگیری", "Reference", PersianCharField(max_length=128),
-           also=("پیگیری", "شناسه", "Tracking")),
-    Column("rials", "مبلغ (ریال)", "Amount (rials)", PersianIntegerField(),
-           also=("مبلغ", "Amount")),
-)  # fmt: skip
-WORDS = {
-    Difference.UNKNOWN: gettext_lazy("The report has it, we do not."),
-    Difference.MISSING: gettext_lazy("We have it, the report does not."),
-    Difference.AMOUNT: gettext_lazy("The sums differ."),
-    Difference.TWICE: gettext_lazy("The report has it more than once."),
-}
+A_PAGE = 30
 
 
 class ReportForm(UploadForm):
@@ -51,94 +40,121 @@ class ReportForm(UploadForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the gateways that are set up, and our bank."""
         super().__init__(*args, **kwargs)
-        codes = [(code, gateway_words(code)) for code in settings.PAYMENT_GATEWAYS if code != "cod"]
         field: Any = self.fields["source"]
-        field.choices = [*codes, (BANK, _("our bank: payouts and refunds by hand"))]
+        codes = [code for code in settings.PAYMENT_GATEWAYS if code != "cod"]
+        field.choices = [(code, source_words(code)) for code in [*codes, BANK]]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days in the wrong order."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if said.get("since") and said.get("until") and said["until"] < said["since"]:
+            self.add_error("until", _("The last day must not be before the first."))
+        return said
 
 
-@money_staff(PAY)
+class SettleForm(forms.Form):
+    """What was done about a difference."""
+
+    resolution = PersianCharField(
+        label=gettext_lazy("What was done?"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Write in a few words what was done.")},
+    )
+
+
+def source_words(code: str) -> str:
+    """Return whose report it is."""
+    return _("our bank: payouts and refunds by hand") if code == BANK else gateway_words(code)
+
+
+@money_staff()
 def reports(request: HttpRequest) -> HttpResponse:
-    """Compare an uploaded report with our books; nothing is written."""
+    """List what was compared; who may pay uploads another report."""
     today = timezone.localdate()
+    may_pay = _who(request).has_perm(PAY)
+    if request.method == "POST" and not may_pay:
+        raise Http404
     first = {"since": today - timedelta(days=7), "until": today}
     form = ReportForm(request.POST or None, request.FILES or None, initial=first)
-    matched: Matched | None = None
-    faults: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            lines, faults = _read(form.content())
-        except SheetRefused as error:
-            form.add_error("file", error)
-        else:
-            matched = match(lines, known(said["source"], said["since"], said["until"]))
-    shown = [_shown(one) for one in matched.differences] if matched else []
-    context = {"form": form, "matched": matched, "differences": shown, "faults": faults}
+    if request.method == "POST" and form.is_valid() and (kept := _kept(request, form)):
+        return redirect("office_money:report", kept.pk)
+    is_open = Count("differences", filter=Q(differences__resolved_at=None))
+    rows = Report.objects.select_related("by").order_by("-pk")
+    rows = rows.annotate(open=is_open, found=Count("differences"))
+    page = Paginator(rows, A_PAGE).get_page(to_latin_digits(request.GET.get("page", "1")))
+    shown = [{"report": row, "source": source_words(row.source)} for row in page]
+    context = {"form": form if may_pay else None, "reports": shown, "page_obj": page}
     return render(request, "office_money/reports.html", context)
 
 
-def _read(content: bytes) -> tuple[list[Reported], list[str]]:
-    rows = list(Table(read_sheet(io.BytesIO(content)), COLUMNS).rows())
-    good = [Reported(r.values["reference"], r.values["rials"]) for r in rows if not r.faults]
-    bad = [f"{row.number}: {fault}" for row in rows for fault in row.faults]
-    return good, bad
+def _kept(request: HttpRequest, form: ReportForm) -> Report | None:
+    said = form.cleaned_data
+    try:
+        report, new = take_in(
+            form.content(), name=str(said["file"].name), source=said["source"],
+            since=said["since"], until=said["until"], by=_who(request),
+        )  # fmt: skip
+    except SheetRefused as refusal:
+        form.add_error("file", refusal)
+        return None
+    if not new:
+        messages.info(request, _("This file was compared before. Here is what was found then."))
+    return report
 
 
-def known(source: str, since: date, until: date) -> list[Known]:
-    """Return what of ours a report of these days should hold. Two queries."""
-    return list(_of_bank(since, until) if source == BANK else _of_gateway(source, since, until))
+@money_staff()
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what was found, what is open, and what was done about the rest. Three queries."""
+    return _show(request, get_object_or_404(Report.objects.select_related("by"), pk=pk))
 
 
-def _of_gateway(code: str, since: date, until: date) -> Iterator[Known]:
-    days = _days(since, until)
-    came = Payment.objects.filter(gateway=code, state__in=SETTLED, confirmed_at__range=days)
-    for one in came:
-        name = one.receipt or one.gateway_reference
-        yield Known(name, one.amount, "payment", one.pk, one.reference)
-    yield from _refunds(code, days)
+def _show(
+    request: HttpRequest, found: Report, wrong: SettleForm | None = None, at: int = 0
+) -> HttpResponse:
+    rows = found.differences.select_related("resolved_by").order_by("resolved_at", "pk")
+    shown = [_shown(one) | {"form": wrong if one.pk == at else None} for one in rows]
+    context = {
+        "report": found,
+        "source": source_words(found.source),
+        "differences": [row for row in shown if row["row"].resolved_at is None],
+        "settled": [row for row in shown if row["row"].resolved_at is not None],
+        "may_pay": _who(request).has_perm(PAY),
+        "resolution": SettleForm().fields["resolution"],
+    }
+    return render(request, "office_money/report.html", context, status=422 if wrong else 200)
 
 
-def _refunds(code: str, days: tuple[datetime, datetime]) -> Iterator[Known]:
-    sent = Refund.objects.filter(payment__gateway=code, state=RefundState.SENT, sent_at__range=days)
-    for one in sent.select_related("payment"):
-        number = one.payment.reference
-        yield Known(one.reference, -one.amount, "payment", one.payment_id, number)
+@require_POST
+@money_staff(PAY)
+def settle_difference(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write what was done about one difference."""
+    found = get_object_or_404(Report.objects.select_related("by"), pk=pk)
+    number = request.POST.get("difference", "")
+    key = int(number) if number.isdecimal() and len(number) < 19 else 0
+    one = get_object_or_404(found.differences, pk=key)
+    form = SettleForm(request.POST)
+    if not form.is_valid():
+        return _show(request, found, form, one.pk)
+    settle(one.pk, resolution=form.cleaned_data["resolution"], by=_who(request))
+    messages.success(request, _("Recorded."))
+    return redirect("office_money:report", pk)
 
 
-def _of_bank(since: date, until: date) -> Iterator[Known]:
-    days = _days(since, until)
-    paid = Payout.objects.filter(state=PayoutState.PAID, settled_at__range=days)
-    for one in paid.select_related("batch"):
-        yield Known(one.reference or one.number, -one.amount, "payout", one.pk, one.batch.number)
-    for code in ("transfer", "cod"):
-        yield from _refunds(code, days)
-
-
-def _days(since: date, until: date) -> tuple[datetime, datetime]:
-    first = timezone.make_aware(datetime.combine(since, time.min))
-    return first, timezone.make_aware(datetime.combine(until, time.max))
-
-
-def _shown(one: Found) -> dict[str, Any]:
+def _shown(one: ReportDifference) -> dict[str, Any]:
     """Return a difference in words, with the page where it is put right."""
-    mine = one.known
-    if mine is None:
+    if not one.about:
         url = reverse("admin:payment_payment_changelist") + f"?q={one.reference}"
         return _row(one, url, _("Look for the payment, or send the money back"))
-    if mine.what == "payout":
-        url = reverse("office_money:batch", args=[mine.number])
+    if one.about == "payout":
+        url = reverse("office_money:batch", args=[one.about_number])
         return _row(one, url, _("Open the batch and ask the bank"))
-    url = reverse("admin:payment_payment_change", args=[mine.pk])
+    url = reverse("admin:payment_payment_change", args=[one.about_pk])
     return _row(one, url, _("Open the payment and ask the gateway"))
 
 
-def _row(one: Found, url: str, action: str) -> dict[str, Any]:
-    known_rials = one.known.rials if one.known else None
-    return {
-        "words": WORDS[one.kind],
-        "reference": one.reference,
-        "reported": one.reported,
-        "known": known_rials,
-        "url": url,
-        "action": action,
-    }
+def _row(one: ReportDifference, url: str, action: str) -> dict[str, Any]:
+    return {"row": one, "words": one.get_kind_display(), "url": url, "action": action}
+
+
+def _who(request: HttpRequest) -> Any:
+    return request.user

@@ -15,4 +15,6 @@ urlpatterns = [
     path("payouts/<slug:number>/paid/", views.paid, name="paid"),
     path("payouts/<slug:number>/take-back/", views.take_back, name="take_back"),
     path("reports/", reports.reports, name="reports"),
+    path("reports/<int:pk>/", reports.report, name="report"),
+    path("reports/<int:pk>/settle/", reports.settle_difference, name="settle"),
 ]

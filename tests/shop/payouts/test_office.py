@@ -9,7 +9,7 @@ from shop.ledger.actions import post
 from shop.ledger.queries import balances, owed
 from shop.ledger.rules import Side
 from shop.payment.models import Payment
-from shop.payouts.models import Batch, Payout
+from shop.payouts.models import Batch, Payout, Report, ReportDifference
 from tests import factories as make
 from tests.shop.order.books.test_flow import paid as paid_order
 from tests.shop.payouts.tools import clerk, earn, earner
@@ -119,22 +119,68 @@ def test_the_overview_says_where_money_is_and_what_is_wrong(client, boss):
     assert "ledger: nobody got more" in client.get(MONEY).content.decode()
 
 
-def test_a_report_beside_the_books(client, boss):
-    order, payment = paid_order(sellers=1)
-    payment = Payment.objects.get()
-    rows = [[payment.receipt or payment.gateway_reference, payment.amount], ["X-9", 5]]
-    file = xlsx([Page("r", ["شماره پیگیری", "مبلغ (ریال)"], rows)])
-    today = make.TODAY.isoformat()
-    sent = {"source": "practice", "since": today, "until": today}
-    page = client.post(f"{MONEY}reports/", {**sent, "file": SimpleUploadedFile("r.xlsx", file)})
+def sheet(*rows):
+    content = xlsx([Page("r", ["شماره پیگیری", "مبلغ (ریال)"], [list(row) for row in rows])])
+    return SimpleUploadedFile("r.xlsx", content)
 
-    assert page.context["matched"].agreed == 1
+
+def compare(client, file, **changed):
+    today = make.TODAY.isoformat()
+    sent = {"source": "practice", "since": today, "until": today, "file": file, **changed}
+    return client.post(f"{MONEY}reports/", sent, follow=True)
+
+
+def test_a_report_is_compared_once_and_its_differences_are_settled(client, boss):
+    order, _ = paid_order(sellers=1)
+    payment = Payment.objects.get()
+    file = sheet([payment.receipt or payment.gateway_reference, payment.amount], ["X-9", 5])
+    page = compare(client, file)
+
+    report = Report.objects.get()
+    assert (report.by, report.rows, report.agreed, report.total) == (boss, 2, 1, order.total)
     (one,) = page.context["differences"]
-    assert (one["reference"], one["reported"], one["known"]) == ("X-9", 5, None)
+    assert (one["row"].reference, one["row"].reported, one["row"].known) == ("X-9", 5, None)
     assert client.get(one["url"]).status_code == 200
-    nothing = xlsx([Page("r", ["شماره پیگیری", "مبلغ (ریال)"], [])])
-    page = client.post(f"{MONEY}reports/", {**sent, "file": SimpleUploadedFile("r.xlsx", nothing)})
-    assert [d["known"] for d in page.context["differences"]] == [order.total]
+
+    file.seek(0)
+    again = compare(client, file)
+    assert again.context["report"] == report == Report.objects.get()
+
+    here = f"{MONEY}reports/{report.pk}/"
+    said = {"difference": one["row"].pk}
+    empty = client.post(f"{here}settle/", {**said, "resolution": " "})
+    assert (empty.status_code, ReportDifference.objects.get().resolved_at) == (422, None)
+    for text in ("پول به خریدار برگشت", "چیز دیگر"):  # said twice, the first stays
+        page = client.post(f"{here}settle/", {**said, "resolution": text}, follow=True)
+    (done,) = page.context["settled"]
+    assert (done["row"].resolution, done["row"].resolved_by) == ("پول به خریدار برگشت", boss)
+    assert page.context["differences"] == []
+    other = client.post(f"{MONEY}reports/{report.pk + 1}/settle/", {**said, "resolution": "x"})
+    assert other.status_code == 404
+
+
+def test_what_a_report_lacks_and_what_it_is_not(client, boss):
+    order, _ = paid_order(sellers=1)
+    page = compare(client, sheet())
+    assert [one["row"].known for one in page.context["differences"]] == [order.total]
+    bad = compare(client, SimpleUploadedFile("r.csv", b"a,b\n1,2\n"))
+    assert bad.context["form"].errors["file"]
+    turned = compare(client, sheet(), until=(make.TODAY - make.DAY).isoformat())
+    assert turned.context["form"].errors["until"]
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_reports_cost_the_same_however_many(client, boss, count, django_assert_num_queries):
+    for n in range(count):
+        page = compare(client, sheet(*([f"X-{n}-{i}", 5] for i in range(count))))
+    with django_assert_num_queries(REPORTS):
+        client.get(f"{MONEY}reports/")
+    with django_assert_num_queries(REPORT):
+        client.get(f"{MONEY}reports/{page.context['report'].pk}/")
+
+
+REPORTS, REPORT = 3, 3
 
 
 def pages(batch):
