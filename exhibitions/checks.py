@@ -10,6 +10,7 @@ from exhibitions.drawing.states import DRAW_MOVES
 TABLES = {
     **{n: getattr(states, n) for n in ("FAIR_MOVES", "APPLICATION_MOVES", "BOOKING_MOVES")},
     "DRAW_MOVES": DRAW_MOVES,
+    "GUARANTEE_MOVES": states.GUARANTEE_MOVES,
 }
 
 

@@ -102,3 +102,22 @@ BOOKING_MOVES: Final = Moves(
 )
 # A booking in one of these has its stalls; in any other it has none.
 HOLDING: Final = (BookingState.HELD, BookingState.CONFIRMED)
+
+
+class GuaranteeState(StrEnum):
+    """What the organiser thinks of a letter of guarantee."""
+
+    SENT = "sent"  # waits for the organiser
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+GUARANTEE_MOVES: Final = Moves(
+    states=tuple(GuaranteeState),
+    start=GuaranteeState.SENT,
+    allowed={
+        GuaranteeState.SENT: (GuaranteeState.ACCEPTED, GuaranteeState.REFUSED),
+        GuaranteeState.REFUSED: (GuaranteeState.SENT,),
+    },
+    final=(GuaranteeState.ACCEPTED,),
+)

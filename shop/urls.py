@@ -32,6 +32,7 @@ urlpatterns = [
 DESK: list[Any] = [
     path("", include("sellers.desk.urls")),
     path("licences/", include("sellers.licensing.desk.urls")),
+    path("fairs/", include("exhibitions.booking.desk.urls")),
     path("", include("catalog.voices.desk_urls")),
     path("messages/", include("shop.talk.desk_urls")),
     path("orders/", include("shop.order.desk.urls")),
@@ -55,6 +56,7 @@ urlpatterns += i18n_patterns(
     path("producers/", include("catalog.producer_urls")),
     path("share/", include("catalog.share.urls")),
     path("fairs/", include("exhibitions.public.urls")),
+    path("stalls/", include("exhibitions.booking.public_urls")),
     path("basket/", include("shop.basket.urls")),
     path("checkout/", include("shop.checkout.urls")),
     path("payments/", include("shop.payment.page_urls")),

@@ -34,7 +34,10 @@ def by_name(page: Page) -> str:
 
 def address(page: Page, seller) -> str:
     make_one = {**OF_A_SHOP, **OF_A_PERSON}.get(page.name)
-    path = reverse(page.name, kwargs=make_one(seller) if make_one else OF_NOBODY.get(page.name))
+    of_nobody = OF_NOBODY.get(page.name)
+    if callable(of_nobody):  # what everybody finds is made first
+        of_nobody = of_nobody()
+    path = reverse(page.name, kwargs=make_one(seller) if make_one else of_nobody)
     asked = ASKED_FOR[page.name](seller) if page.name in ASKED_FOR else {}
     return f"{path}?{urlencode(asked)}" if asked else path
 

@@ -71,6 +71,41 @@ def _stall(
     )
 
 
+def draw_marked(plan: Any, label: str, code: Callable[[object], str]) -> SafeString:
+    """Return a plan whose stalls are links, each of them with ``mark`` and ``target``.
+
+    ``mark`` is a class such as "free" or "taken", ``target`` where a tap leads. The list beside it
+    holds the same for keyboards and screen readers, so the drawing is hidden from both.
+    """
+    hall = plan.hall
+    stalls = (
+        (
+            stall.x_cm, stall.y_cm, stall.width_cm, stall.depth_cm, ROUND,
+            stall.mark, stall.x_cm + stall.width_cm // 2, stall.y_cm + stall.depth_cm // 2,
+            code(stall.code), stall.target, stall.pk,
+        )
+        for stall in plan.stalls.all()
+    )  # fmt: skip
+    features = ((f.x_cm, f.y_cm, f.width_cm, f.depth_cm, f.kind) for f in plan.features.all())
+    return format_html(
+        '<svg class="plan" viewBox="0 0 {0} {1}" aria-hidden="true" data-plan-drawing="{2}">'
+        '<rect class="plan-hall" x="0" y="0" width="{0}" height="{1}"></rect>{3}{4}</svg>',
+        hall.width_cm,
+        hall.depth_cm,
+        label,
+        format_html_join(
+            "", '<rect class="plan-{4}" x="{0}" y="{1}" width="{2}" height="{3}"></rect>', features
+        ),
+        format_html_join(
+            "",
+            '<a class="plan-link plan-{5}" href="{9}" data-stall="{10}" tabindex="-1">'
+            '<rect class="plan-stall" x="{0}" y="{1}" width="{2}" height="{3}" rx="{4}"></rect>'
+            '<text x="{6}" y="{7}">{8}</text></a>',
+            stalls,
+        ),
+    )
+
+
 def _first_of_zones(plan: Any) -> list[Any]:
     """Return one stall of each zone, in the order of the plan."""
     return list({stall.zone_id: stall for stall in reversed(plan.stalls.all())}.values())[::-1]

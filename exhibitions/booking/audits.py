@@ -3,14 +3,21 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, F, Max, Q, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.audit import Finding, register
 from exhibitions.booking.books import fees_of
 from exhibitions.booking.queries import PURPOSE, number_of
-from exhibitions.models import AddOn, BookedAddOn, BookedStall, Booking, StallInvoiceCounter
+from exhibitions.models import (
+    AddOn,
+    BookedAddOn,
+    BookedStall,
+    Booking,
+    HallUse,
+    StallInvoiceCounter,
+)
 from exhibitions.states import HOLDING, BookingState, FairState
 from shop.ledger.queries import balances_of_kind
 from shop.ledger.rules import Kind
@@ -38,7 +45,8 @@ def bookings_have_stalls() -> Iterator[Finding]:
     wrong = BookedStall.objects.exclude(fair=F("booking__fair"))
     for pk in wrong.values_list("pk", flat=True):
         yield Finding(STALLS, f"stall taken {pk}", "is of another fair than its booking")
-    foreign = BookedStall.objects.exclude(stall__plan__uses__fair=F("fair"))
+    uses = HallUse.objects.filter(fair=OuterRef("fair"), plan=OuterRef("stall__plan"))
+    foreign = BookedStall.objects.filter(~Exists(uses)).exclude(fair__state=FairState.CANCELLED)
     for pk in foreign.values_list("pk", flat=True):
         yield Finding(STALLS, f"stall taken {pk}", "is on no plan of the fair")
 

@@ -4,25 +4,33 @@ import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from core.models import User
 from core.moves import MoveRefused
+from core.outbox import after_commit
+from core.record import move
 from exhibitions.booking.actions.confirming import confirm_locked, lock_booking
 from exhibitions.booking.actions.holding import hold
 from exhibitions.booking.actions.letting_go import let_go
 from exhibitions.booking.actions.refusals import AlreadyBooked, StallTaken
 from exhibitions.booking.notices import tell
 from exhibitions.booking.queries import free_stalls
+from exhibitions.booking.rules import is_bookable
 from exhibitions.booking.waiting import Free, Waiting, suitable
-from exhibitions.models import Application, Booking, Fair
-from exhibitions.states import ApplicationState, BookingState, FairState
+from exhibitions.models import Application, Booking, Fair, Giving
+from exhibitions.states import APPLICATION_MOVES, ApplicationState, BookingState, FairState
 
 log = logging.getLogger(__name__)
 
 # While stalls of these are free, who waits is asked. A draw gives its own before.
+TO_THE_LINE = (
+    ApplicationState.SUBMITTED,
+    ApplicationState.SHORTLISTED,
+    ApplicationState.WAIT_LISTED,
+)
 OFFERING = (FairState.APPLICATIONS, FairState.PUBLISHED, FairState.RUNNING)
 
 
@@ -126,3 +134,39 @@ def decline(number: str, *, by: User | None = None) -> Booking:
     if ended.state != BookingState.CANCELLED:
         raise OfferOver(number)
     return ended
+
+
+class NoLine(Exception):  # noqa: N818 -- an answer to the caller, not a fault
+    """The fair cannot be booked now, or the seller has a stall or an application already."""
+
+
+def join(fair_id: int, seller_id: int, *, by: User | None = None) -> Application:
+    """Stand in line for a fair that is booked on its plan; who stands there already stays.
+
+    Raise ``NoLine``. A stall that is free is offered at once.
+    """
+    with transaction.atomic():
+        fair = Fair.objects.get(pk=fair_id)
+        bookable = is_bookable(
+            fair.state, fair.apply_from, fair.apply_until, fair.ends_on, timezone.localtime()
+        )
+        mine = Application.objects.alive().filter(fair=fair, seller=seller_id).first()
+        if mine is not None and mine.state == ApplicationState.WAIT_LISTED:
+            return mine
+        if fair.giving != Giving.BOOKING or not bookable or mine is not None:
+            raise NoLine
+        if Booking.objects.holding().filter(fair=fair, seller=seller_id).exists():
+            raise NoLine
+        try:
+            with transaction.atomic():
+                made = Application.objects.create(
+                    fair=fair, seller_id=seller_id, submitted_at=timezone.now()
+                )
+        except IntegrityError as error:  # pressed twice at once
+            raise NoLine from error
+        for to in TO_THE_LINE:
+            move(made, to, table=APPLICATION_MOVES, by=by)
+        from exhibitions.booking.tasks import move_line_up  # noqa: PLC0415 -- tasks call this
+
+        after_commit(move_line_up, fair_id)
+        return made

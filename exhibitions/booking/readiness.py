@@ -19,6 +19,7 @@ from exhibitions.models import (
     NeededPaper,
     SentPaper,
 )
+from exhibitions.states import GuaranteeState
 from sellers.licensing.gate import facts_of
 from sellers.licensing.rules import last_day_of_sale
 from sellers.models import Trade
@@ -68,7 +69,7 @@ def readiness(fair: Fair, bookings: Sequence[Booking]) -> list[Ready]:
     sent = _sent(keys)
     letters = dict(
         Guarantee.objects.filter(
-            booking__in=keys, state=Guarantee.State.ACCEPTED, pay_by__gte=day
+            booking__in=keys, state=GuaranteeState.ACCEPTED, pay_by__gte=day
         ).values_list("booking", "pay_by")
     )
     return [

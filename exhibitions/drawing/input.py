@@ -8,7 +8,16 @@ from typing import Final
 from exhibitions.allocation import Applicant, Problem, Quota, Rules, Stall, Weights, Wish
 from exhibitions.allocation.problem import FACTS
 from exhibitions.drawing.known import NOTHING, Known, known_of
-from exhibitions.models import Application, BookedStall, Fair, FairRules, Plan, PlanStall
+from exhibitions.models import (
+    Application,
+    BookedStall,
+    Fair,
+    FairQuota,
+    FairRules,
+    Plan,
+    PlanStall,
+    StallPin,
+)
 from exhibitions.states import ApplicationState
 
 TOUCHING_CM: Final = 20  # stalls of an aisle that are no further apart stand side by side
@@ -32,6 +41,7 @@ def input_of(fair: Fair, codes: Codes) -> Input:
     rules = rules_of(fair)
     weights = weights_of(rules)
     quotas = quotas_of(fair)
+    pins = StallPin.objects.filter(fair=fair)
     counted = frozenset(quota.key for quota in quotas if quota.kind == "fact")
     known = known_of(fair)
     own = applicants_of(fair, codes)
@@ -46,7 +56,7 @@ def input_of(fair: Fair, codes: Codes) -> Input:
         rules=Rules(rules.trade_per_aisle, rules.rivals_apart, quotas),
         pins={
             codes[application]: codes_of[stall]
-            for application, stall in fair.pins.values_list("application", "stall")
+            for application, stall in pins.values_list("application", "stall")
             if application in codes and stall in codes_of
         },
     )
@@ -72,7 +82,7 @@ def weights_of(rules: FairRules) -> Weights:
 
 def quotas_of(fair: Fair) -> tuple[Quota, ...]:
     """Return a fair's quotas. One query."""
-    rows = fair.quotas.order_by("kind", "key")
+    rows = FairQuota.objects.filter(fair=fair).order_by("kind", "key")
     return tuple(Quota(row.kind, row.key, row.least, row.most) for row in rows)
 
 

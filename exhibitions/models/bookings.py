@@ -104,6 +104,11 @@ class Booking(models.Model):
         return self.number
 
     @property
+    def is_live(self) -> bool:
+        """Whether it has its stalls."""
+        return self.state in HOLDING
+
+    @property
     def kept(self) -> int:
         """What was paid and does not go back, in rials."""
         return self.paid - self.refunded

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exhibitions.models.bookings import Booking
 from exhibitions.models.terms import NeededPaper
+from exhibitions.states import GuaranteeState
 
 
 class Instalment(models.Model):
@@ -33,17 +34,11 @@ class Instalment(models.Model):
 class Guarantee(models.Model):
     """A public body's letter: it pays the fee by ``pay_by``, after the organiser accepted it."""
 
-    class State(models.TextChoices):
-        """What the organiser thinks of it."""
-
-        SENT = "sent", _("waits for the organiser")
-        ACCEPTED = "accepted", _("accepted")
-        REFUSED = "refused", _("not accepted")
-
     booking = models.OneToOneField(Booking, on_delete=models.CASCADE, related_name="guarantee")
     file = models.ForeignKey("core.PrivateFile", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(
-        _("state"), max_length=8, choices=State.choices, default=State.SENT
+        _("state"), max_length=8, default=GuaranteeState.SENT,
+        choices=[(s, s) for s in GuaranteeState],
     )  # fmt: skip
     pay_by = models.DateField(_("to be paid by"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)

@@ -11,6 +11,7 @@ from catalog.voices import actions
 from sellers.models import Partner
 from tests import factories as make
 from tests.access import applying, bulk, coupons, draws, goods, office, orders, teams
+from tests.access import stalls as stalls_at_fairs
 from tests.catalog.voices.tools import review_of
 from tests.shop.order.tools import paid_for
 from tests.shop.talk.tools import wrote
@@ -46,6 +47,7 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     **orders.OF_A_SHOP,
     **coupons.OF_A_SHOP,
     **applying.OF_A_SHOP,
+    **stalls_at_fairs.OF_A_SHOP,
     "desk-voices:reply": lambda seller: {"pk": review_of(goods_of(seller)).pk},
     "desk-voices:answer": lambda seller: {"pk": question_of(seller).pk},
     "desk_talk:thread": lambda seller: {"pk": conversation_of(seller).pk},
@@ -73,7 +75,8 @@ OF_A_PERSON = teams.OF_A_PERSON
 
 # Pages for some kinds of shop only: what the asked shops must be.
 KIND_NEEDED = {"desk:members": "cooperative", "desk:members_invite": "cooperative"}
-OF_NOBODY: dict[str, Arguments] = {
+OF_NOBODY: dict[str, Arguments | Callable[[], Arguments]] = {
+    **stalls_at_fairs.OF_EVERYBODY,
     "desk:join_step": {"step": "kind"},
     **office.OF_NOBODY,
     "bulk:export": {"kind": "csv"},

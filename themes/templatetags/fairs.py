@@ -19,6 +19,12 @@ def fair_plan(plan: Any, label: str, holders: Mapping[int, str] | None = None) -
     return floor_plan.draw(plan, label, spoken, holders)
 
 
+@register.simple_tag
+def marked_plan(plan: Any, label: str) -> SafeString:
+    """Draw the plan of a hall whose stalls are marked, each a link."""
+    return floor_plan.draw_marked(plan, label, spoken)
+
+
 @register.filter
 def hour(value: time | None) -> str:
     """Return a time of day: «۱۰:۰۰»."""

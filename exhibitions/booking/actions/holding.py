@@ -1,6 +1,7 @@
 """Hold stalls for one exhibitor: all of them, or none."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -53,22 +54,29 @@ def hold(  # noqa: PLR0913 -- a booking is all of these
     ``NoSuchStall`` for what is not of this fair, ``MoveRefused`` for an application that waits for
     no stall; then nothing is written. About ten queries.
     """
+    with taken(fair_id, stall_ids):
+        fair = Fair.objects.get(pk=fair_id)
+        stalls = stalls_of(fair, stall_ids)
+        application = _application(fair, seller_id, application_id)
+        wanted, missing = _take(fair, application, add_ons)
+        total = _fee(fair, stalls) + _price(wanted)
+        booking = _create(
+            fair=fair, seller_id=seller_id, application=application, held_until=until,
+            total=total, due_first=due_first(total, fair.deposit_permille), is_offer=is_offer,
+        )  # fmt: skip
+        _write_add_ons(booking, wanted)
+        who = stands or {}
+        take_stalls(booking, [(stall.pk, who.get(stall.pk, seller_id)) for stall in stalls])
+        _begin(booking, application, by=by, reason=missing)
+        return booking
+
+
+@contextmanager
+def taken(fair_id: int, stall_ids: Collection[int]) -> Iterator[None]:
+    """Run a transaction that takes stalls; say what is near when somebody else was first."""
     try:
         with transaction.atomic():
-            fair = Fair.objects.get(pk=fair_id)
-            stalls = stalls_of(fair, stall_ids)
-            application = _application(fair, seller_id, application_id)
-            wanted, missing = _take(fair, application, add_ons)
-            total = _fee(fair, stalls) + _price(wanted)
-            booking = _create(
-                fair=fair, seller_id=seller_id, application=application, held_until=until,
-                total=total, due_first=due_first(total, fair.deposit_permille), is_offer=is_offer,
-            )  # fmt: skip
-            _write_add_ons(booking, wanted)
-            who = stands or {}
-            take_stalls(booking, [(stall.pk, who.get(stall.pk, seller_id)) for stall in stalls])
-            _begin(booking, application, by=by, reason=missing)
-            return booking
+            yield
     except _Taken:
         raise refusal(fair_id, stall_ids) from None
 

@@ -1,0 +1,1 @@
+"""The exhibitor's side of bookings, under ``/desk/fairs/``."""
