@@ -1,13 +1,14 @@
 """The floor: money, moves, Persian text, dates, people and photographs."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
     """Everything stands on core, and core knows nothing of what stands on it."""
 
     name = "core"
-    verbose_name = "Core"
+    verbose_name = _("People, messages and jobs")
 
     def ready(self) -> None:
         """Register core's part of the demo and of the schedule."""

@@ -2,12 +2,14 @@
 
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
+from django.utils.translation import gettext_lazy as _
 
 
 class ExhibitionsConfig(AppConfig):
     """The top floor of the house; nothing imports it."""
 
     name = "exhibitions"
+    verbose_name = _("Fairs and bazaars")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from core.models import MoveRecord
+from core.language import spoken
+from core.models import MoveRecord, User
 from core.money import from_decimal
+from core.validators import local_mobile
 from shop.order import words
 from shop.order.models import Line, Order, Parcel
 from shop.payment.admin_columns import gateway_words, moment_text
@@ -76,6 +78,13 @@ def payment(found: Payment) -> dict[str, Any]:
     }
 
 
+def _who(user: User | None) -> str:
+    """Return a name that a human knows someone by: user names are drawn by lot."""
+    if user is None:
+        return ""
+    return user.get_full_name() or spoken(local_mobile(user.mobile or "")) or user.email
+
+
 def move(record: MoveRecord, parcels: Sequence[Parcel]) -> dict[str, Any]:
     """Return a move in words; ``parcels`` are the order's."""
     numbers = {parcel.pk: parcel.number for parcel in parcels}
@@ -86,6 +95,6 @@ def move(record: MoveRecord, parcels: Sequence[Parcel]) -> dict[str, Any]:
         "what": "" if is_order else numbers.get(record.object_id, ""),
         "before": str(names.get(record.from_state, record.from_state)),
         "after": str(names.get(record.to_state, record.to_state)),
-        "by": (record.by.get_full_name() or record.by.get_username()) if record.by else "",
-        "reason": record.reason,
+        "by": _who(record.by),
+        "reason": words.why(record.reason) or record.reason,
     }
