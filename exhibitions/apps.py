@@ -17,6 +17,7 @@ class ExhibitionsConfig(AppConfig):
         from exhibitions import audits, checks, jobs, signals  # noqa: F401, PLC0415 -- apps are ready now
         from exhibitions.applying import entries as _applying  # noqa: F401, PLC0415 -- fills menus
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
+        from exhibitions.demo import draws as _draws  # noqa: F401, PLC0415 -- see above
         from exhibitions.demo import steps, terms  # noqa: F401, PLC0415 -- see above
         from exhibitions.drawing import entries as draws  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs

@@ -1,6 +1,7 @@
 """The line of who waits: freed stalls are offered one by one, in the published order."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -32,6 +33,17 @@ TO_THE_LINE = (
     ApplicationState.WAIT_LISTED,
 )
 OFFERING = (FairState.APPLICATIONS, FairState.PUBLISHED, FairState.RUNNING)
+
+
+Narrow = Callable[[Application, list[Free]], list[Free]]
+_narrowing: list[Narrow] = []
+
+
+def register_narrowing(narrow: Narrow) -> Narrow:
+    """Add a rule of who may be offered what: it returns those of the free stalls that may be."""
+    if narrow not in _narrowing:
+        _narrowing.append(narrow)
+    return narrow
 
 
 class OfferOver(Exception):  # noqa: N818 -- an answer to the caller, not a fault
@@ -70,6 +82,8 @@ def _offer(fair_id: int, application_id: int) -> bool:
         Free(s.pk, s.plan_id, s.aisle, s.place, s.zone_id or "", s.has_socket)
         for s in free_stalls(fair_id)
     ]
+    for narrow in _narrowing:
+        free = narrow(waits, free)
     stalls = suitable(_waiting(waits), free)
     if not stalls:
         return False

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from exhibitions.booking.line import register_narrowing
+from exhibitions.drawing.offers import within_rules
 from exhibitions.drawing.queries import to_do
 from exhibitions.models import Fair, Giving
 from exhibitions.organising.tabs import Tab, register
@@ -12,6 +14,7 @@ def _is_drawn(fair: Fair) -> bool:
     return fair.giving == Giving.DRAW
 
 
+register_narrowing(within_rules)
 register(
     Tab(
         "rules", pgettext_lazy("draw", "Rules"), "seal", "organiser:rules", 40,

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from exhibitions.allocation import Applicant, Problem, Quota, Rules, Stall, Weights, Wish
+from exhibitions.allocation.options import placements_of
 from exhibitions.allocation.problem import FACTS
 from exhibitions.drawing.known import NOTHING, Known, known_of
 from exhibitions.models import (
@@ -198,6 +199,14 @@ def _gap(one: PlanStall, other: PlanStall) -> int:
     across = max(one.x_cm, other.x_cm) - min(one.x_cm + one.width_cm, other.x_cm + other.width_cm)
     along = max(one.y_cm, other.y_cm) - min(one.y_cm + one.depth_cm, other.y_cm + other.depth_cm)
     return max(across, along)
+
+
+def suiting_nowhere(fair: Fair) -> list[Application]:
+    """Return those who take part and could stand at no stall, whoever else takes part."""
+    codes = {pk: str(pk) for pk in taking_part(fair)}
+    problem = Problem(fair.slug, "", stalls_of(fair), tuple(applicants_of(fair, codes).values()))
+    lost = [who.code for who in problem.applicants if not placements_of(problem, who)]
+    return list(Application.objects.filter(pk__in=lost).select_related("seller").order_by("pk"))
 
 
 def taking_part(fair: Fair) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from exhibitions.drawing.states import DrawState
 from exhibitions.models import Application, Draw, DrawEntry, Fair
@@ -22,20 +22,11 @@ def all_of(fair: Fair) -> list[Draw]:
     return list(Draw.objects.filter(fair=fair).defer("input", "result").order_by("-number"))
 
 
-def waiting(fair_id: int) -> QuerySet[Application]:
-    """Return those who wait for a stall after a fair's draw, the first in line first."""
-    rows = Application.objects.filter(
-        fair=fair_id,
-        state=ApplicationState.WAIT_LISTED,
-        draw_entries__draw__state=DrawState.ACCEPTED,
-    )
-    return rows.order_by("draw_entries__place", "pk")
-
-
 def waiting_numbers(draw: Draw) -> dict[int, int]:
-    """Return by entry its number among those without a stall, from 1. One query."""
-    rows = draw.entries.filter(application__state=ApplicationState.WAIT_LISTED, stands=[])
-    return {pk: n for n, pk in enumerate(rows.order_by("place").values_list("pk", flat=True), 1)}
+    """Return by entry its number among those who still wait, from 1. One query."""
+    rows = draw.entries.filter(application__state=ApplicationState.WAIT_LISTED)
+    line = rows.order_by("application__place_in_line").values_list("pk", flat=True)
+    return {pk: n for n, pk in enumerate(line, 1)}
 
 
 def entry_of(application: Application) -> DrawEntry | None:

@@ -67,7 +67,10 @@ def _wait(
         for entry in entries
         if not entry.stands and entry.application_id in applications
     ]
-    move_many(waiting, ApplicationState.WAIT_LISTED, table=APPLICATION_MOVES, by=by)
+    for place, one in enumerate(waiting, 1):
+        one.place_in_line = place
+    move_many(waiting, ApplicationState.WAIT_LISTED, table=APPLICATION_MOVES, by=by,
+              also_save=["place_in_line"])  # fmt: skip
 
 
 def _hold(

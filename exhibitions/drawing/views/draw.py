@@ -19,7 +19,7 @@ from exhibitions.booking.actions import AddOnGone, AlreadyBooked, NoSuchStall, S
 from exhibitions.drawing import actions, queries, words
 from exhibitions.drawing.actions.running import changes_since, has_stopped
 from exhibitions.drawing.forms import FigureForm, PinForm, PublishForm, VoidForm, next_day
-from exhibitions.drawing.input import named_stalls, quotas_of, rules_of, weights_of
+from exhibitions.drawing.input import named_stalls, quotas_of, rules_of, suiting_nowhere, weights_of
 from exhibitions.drawing.result import result_of
 from exhibitions.drawing.states import DrawState
 from exhibitions.drawing.views.parts import plans_with, sentences_of, told_changes
@@ -60,6 +60,7 @@ def _before(fair: Fair, typed: dict[str, forms.Form]) -> dict[str, Any]:
     pinned = {stall.pk: code for code, stall in stalls}
     return {
         "sentences": words.sentences(weights_of(rules), hard, words.Names()),
+        "nowhere": suiting_nowhere(fair),
         "people": fair.applications.filter(state=ApplicationState.SHORTLISTED).count(),
         "stalls": len(stalls),
         "pins": [

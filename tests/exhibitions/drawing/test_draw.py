@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from core.moves import MoveRefused
 from core.texting.models import OutgoingSms
+from exhibitions.booking.actions import let_go
+from exhibitions.booking.line import in_line, offer_free_stalls
 from exhibitions.drawing import actions, tasks
 from exhibitions.drawing.actions import Refused, running
 from exhibitions.drawing.explaining import explain_the_rest
 from exhibitions.drawing.known import Known
-from exhibitions.drawing.queries import waiting
 from exhibitions.drawing.states import DrawState
 from exhibitions.models import (
     Booking,
@@ -25,6 +26,7 @@ from exhibitions.models import (
     FairRules,
     PavilionMember,
     StallPin,
+    StallWish,
 )
 from exhibitions.states import ApplicationState, BookingState, FairState
 from tests import factories as make
@@ -311,7 +313,7 @@ def test_accepting_holds_stalls_lines_up_the_others_and_tells_everybody():
     assert {b.state for b in held} == {BookingState.HELD}
     assert {b.held_until for b in held} == {now + timedelta(hours=48)}
     assert sorted(b.stalls.get().stall.code for b in held) == ["A1", "A2"]
-    line = list(waiting(fair.pk))
+    line = list(in_line(fair.pk))
     assert {one.state for one in line} == {A.WAIT_LISTED}
     places = dict(draw.entries.values_list("application", "place"))
     assert [places[one.pk] for one in line] == sorted(places[one.pk] for one in line)
@@ -319,6 +321,27 @@ def test_accepting_holds_stalls_lines_up_the_others_and_tells_everybody():
     assert OutgoingSms.objects.count() == len(people)
     with pytest.raises(MoveRefused):
         actions.void(draw.pk, reason="دیگر نه", by=None)
+
+
+def test_who_waits_is_offered_no_stall_that_the_rules_forbid(monkeypatch):
+    fair = drawn_fair(3, stall_fee=5_000_000)
+    jam, felt = make.trade(), make.trade("T2")
+    one, other = applicant(fair, "A1", trade=jam), applicant(fair, trade=jam, anywhere=False)
+    third = applicant(fair, "A3", trade=felt)
+    StallWish.objects.create(
+        application=other, rank=1, stall=fair.hall_uses.get().plan.stalls.get(code="A2")
+    )
+    known = {one.pk: Known(jury=100)}
+    monkeypatch.setattr("exhibitions.drawing.input.known_of", lambda _fair: known)
+    draw = run(published(fair))
+    assert {tuple(e.drawn) for e in draw.entries.all()} == {("A1",), ("A3",), ()}
+    actions.accept(draw.pk, by=None)
+
+    assert offer_free_stalls(fair.pk) == 0
+    let_go(Booking.objects.get(seller=one.seller), reason="-")
+    assert offer_free_stalls(fair.pk) == 1
+    assert Booking.objects.get(seller=other.seller).stalls.get().stall.code == "A2"
+    assert Booking.objects.holding().filter(seller=third.seller).exists()
 
 
 def test_a_pavilion_is_held_with_its_members_on_its_stalls():

@@ -60,6 +60,9 @@ def test_an_organiser_goes_from_rules_to_result_and_presses_twice(client):
     people = [applicant(fair, "A1", trade=make.trade(f"T{n}")) for n in range(3)]
     client.force_login(makers.organiser(fair))
 
+    lost = applicant(fair, needs_socket=True, anywhere=False)
+    assert client.get(url("draw", fair)).context["nowhere"] == [lost]
+    lost.delete()
     client.post(url("rules", fair), rules_typed(rural="۳۵", trade_per_aisle="۲"))
     client.post(url("quota_add", fair), {"about": "county:KHR", "least": "", "most": "۹"})
     assert FairRules.objects.get().rural == 35
