@@ -47,6 +47,7 @@ def editor_words() -> dict[str, str]:
         "more": _("and {n} more"),
         "stall": _("stall {code}"),
         "at": _("{width} by {depth} metres, {x} from the left, {y} from the top"),
+        "none": _("Nothing is chosen"),
         "chosen": _("{n} chosen"),
         "count": _("{n} stalls"),
         "unsaved": _("not saved yet"),

@@ -13,8 +13,12 @@ from exhibitions.organising.access import OrganiserRequest, organiser
 from exhibitions.organising.moving import offers
 from exhibitions.organising.rules import NEEDS_ORGANISER, UNDER_WAY
 from exhibitions.organising.tabs import acts_of, cards_of, tabs_of
+from exhibitions.schedule.clashes import clashes_at
+from exhibitions.states import FairState
 
 PAGE_SIZE = 20
+# Until its first day it can still be said who should not come.
+BEFORE = (FairState.APPLICATIONS, FairState.ALLOCATION, FairState.PUBLISHED)
 
 
 @organiser
@@ -55,8 +59,11 @@ def frame(fair: Fair, here: str) -> dict[str, Any]:
 def fair(request: OrganiserRequest, slug: str) -> HttpResponse:
     """Show one fair: what comes next, its parts, and what became of it."""
     found = request.organiser.fair(slug)
+    clashing, clashes = clashes_at(found) if found.state in BEFORE else (0, [])
     context = {
         **frame(found, "fair"),
+        "clashing": clashing,
+        "clashes": clashes,
         "moves": _offered(found),
         "step": words.STEPS[queries.step_of(found, timezone.now())],
         "cards": [card for card in cards_of(found) if card.tab.key != "fair"],

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.frame import frame
+from catalog.photos import photo_dict
+from catalog.photos.sizes import COVERS
 from core.jalali import JalaliError, date_text, month_name, to_jalali
 from core.kept import kept
 from core.language import either, language, spoken
@@ -117,6 +119,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     context = {
         "fair": fair,
+        "picture": photo_dict(fair.picture, COVERS) if fair.picture else None,
         "kind": KIND_WORDS[FairKind(fair.kind)],
         "badge": state_badge(fair, now.date(), days[0] if days else None),
         "days": days,

@@ -26,6 +26,7 @@ from exhibitions.jury.queries import scores_of
 from exhibitions.models import Application, Fair, SentPaper
 from exhibitions.organising.access import OrganiserRequest, organiser
 from exhibitions.organising.views import frame
+from exhibitions.schedule.clashes import clashes_of
 from exhibitions.states import APPLICATION_MOVES, ApplicationState
 
 PAGE_SIZE = 40
@@ -49,16 +50,20 @@ SORTS: dict[str, Any] = {
 
 @organiser
 def applications(request: OrganiserRequest, slug: str) -> HttpResponse:
-    """List the applications, narrowed and sorted. At most ten queries of its own."""
+    """List the applications, narrowed and sorted. At most sixteen queries of its own."""
     fair = request.organiser.fair(slug)
     filters = queries.filters_of(request.GET)
     page = Paginator(queries.narrowed(fair, filters), PAGE_SIZE).get_page(request.GET.get("page"))
     counts = queries.counts(fair)
     scores = scores_of(fair)
+    clashes = clashes_of(fair, [one.seller_id for one in page])
     context = {
         **frame(fair, "applications"),
         "page": page,
-        "rows": [(one, words.ORGANISER[one.state], scores.get(one.pk)) for one in page],
+        "rows": [
+            (one, words.ORGANISER[one.state], scores.get(one.pk), clashes[one.seller_id])
+            for one in page
+        ],
         "filters": filters,
         "shelves": [(key, label, counts[key]) for key, label in SHELVES.items()],
         "counties": queries.by_county(fair),
@@ -176,6 +181,7 @@ def _case(
         "shown": shown(case, steps_of(case), timezone.now()),
         "papers": list(case.papers.select_related("file", "paper").order_by("paper")),
         "score": scores_of(fair).get(case.pk),
+        "clashes": clashes_of(fair, [case.seller_id])[case.seller_id],
         "history": [(m, words.ORGANISER.get(m.to_state), words.said(m.reason)) for m in moves],
         "following": queries.next_after(fair, filters, case),
         "query": request.GET.urlencode(),

@@ -130,7 +130,7 @@ function form() {
   const stalls = things.filter((t) => t.t === "stall");
   $("form").hidden = !one;
   $("nothing").hidden = Boolean(one);
-  if (!one) return;
+  if (!one) { $("title").textContent = words.none; return; }
   $("title").textContent = things.length === 1 ? (one.t === "stall" ? fill(words.stall, { code: nameOf(one) }) : nameOf(one)) : fill(words.chosen, { n: digits(things.length) });
   for (const name of FIELDS) {
     const input = field(name);
@@ -253,19 +253,20 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 function key(event) {
   const command = event.ctrlKey || event.metaKey;
   const letter = event.code === "KeyD" ? "d" : event.code === "KeyZ" ? "z" : event.code === "KeyY" ? "y" : event.code === "KeyA" ? "a" : "";
-  const things = picked();
+  const here = Number(document.activeElement.closest("[data-id]")?.dataset.id);
   if (command && letter === "z") return event.shiftKey ? again() : back();
   if (command && letter === "y") return again();
   if (command && letter === "a") return choose(plan.things.map((t) => t.id));
   if (command) return null;
   if (event.key === "Escape") { many = false; return choose([]); }
   if (event.key === " ") {
-    const id = Number(document.activeElement.closest("[data-id]")?.dataset.id);
-    if (!id) return null;
-    if (many && chosen.has(id)) chosen.delete(id); else chosen.add(id);
+    if (!here) return null;
+    if (many && chosen.has(here)) chosen.delete(here); else chosen.add(here);
     many = true;
     return draw();
   }
+  if (!chosen.size && here) choose([here]);
+  const things = picked();
   if (!things.length) return null;
   if (event.key === "Delete" || event.key === "Backspace") return remove();
   if (letter === "d") return duplicate();
