@@ -16,6 +16,7 @@ class CatalogueConfig(apps.CatalogueConfig):
             checks,
             deeds,
             jobs,
+            personal_data,
             signals,
             stock_sms,
         )

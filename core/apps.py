@@ -12,4 +12,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Register core's part of the demo and of the schedule."""
-        from core import demo_people, jobs  # noqa: F401, PLC0415 -- models must be ready
+        from core import demo_people, jobs, personal_data  # noqa: F401, PLC0415 -- models must be ready

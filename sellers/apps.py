@@ -12,7 +12,7 @@ class PartnerConfig(apps.PartnerConfig):
     def ready(self) -> None:
         """Register this floor's parts of demo and desk; hear of restocks."""
         super().ready()
-        from sellers import audits, jobs  # noqa: F401, PLC0415 -- apps are ready now
+        from sellers import audits, jobs, personal_data  # noqa: F401, PLC0415 -- apps are ready now
         from sellers.access import remember_desk  # noqa: PLC0415 -- apps are ready now
         from sellers.away import entries as away  # noqa: F401, PLC0415 -- fills the desk's menu
         from sellers.demo import office, people, permits, steps  # noqa: F401, PLC0415 -- ready now

@@ -11,4 +11,4 @@ class CustomerConfig(apps.CustomerConfig):
     def ready(self) -> None:
         """Take part in the demo."""
         super().ready()
-        from shop.customer import demo  # noqa: F401, PLC0415 -- needs the models
+        from shop.customer import demo, personal_data  # noqa: F401, PLC0415 -- needs the models

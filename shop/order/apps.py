@@ -18,6 +18,7 @@ class OrderConfig(apps.OrderConfig):
             audits,
             checks,
             jobs,
+            personal_data,
             signals,
             sms_commands,
         )

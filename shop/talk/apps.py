@@ -13,4 +13,4 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang messages into the desk and the demo."""
-        from shop.talk import deeds, demo, entries, jobs  # noqa: F401, PLC0415 -- they register themselves
+        from shop.talk import deeds, demo, entries, jobs, personal_data  # noqa: F401, PLC0415 -- they register themselves

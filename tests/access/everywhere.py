@@ -10,7 +10,9 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
+from exhibitions.jury.actions import add_criterion, appoint
 from tests import factories as make
+from tests.exhibitions.applying import tools as fairs
 from tests.shop.order.tools import basket, order_it, paid_for
 from tests.shop.talk.tools import wrote
 
@@ -33,13 +35,15 @@ account_reset_password_from_key_done account_change_phone account_verify_phone
 """)
 SIGNED_IN = _words("""
 talk:inbox my-reviews customer:summary customer:order-list customer:profile customer:sms
-customer:addresses customer:address-add account_email account_change_password
+customer:addresses customer:address-add customer:data customer:data-file
+customer:erase account_email account_change_password
 account_set_password account_reauthenticate mfa_reauthenticate mfa_index mfa_activate_totp
 mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
 mfa_download_recovery_codes
 """)
 KEY = _words("""
-payments:return payments:practice pay:transfer pay:parts pay:status sms:wish
+stalls:offer stalls:pass payments:return payments:practice pay:transfer pay:parts pay:status
+sms:wish
 account_confirm_email account_reset_password_from_key wagtaildocs_authenticate_with_password
 wagtailcore_authenticate_with_password
 """)
@@ -73,6 +77,14 @@ def _thread(person: Any) -> dict[str, Any]:
     return {"pk": wrote(person, make.product()).conversation_id}
 
 
+def _jury(person: Any) -> dict[str, Any]:
+    """A person of a jury, with an application to score."""
+    case = fairs.sent(fairs.fair())
+    appoint(case.fair, mobile=person.mobile, by=None)
+    add_criterion(case.fair, name_fa="کیفیت", weight=1, most=5)
+    return {"slug": case.fair.slug, "pk": case.pk}
+
+
 MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "customer:address-edit": _address,
     "customer:address-delete": _address,
@@ -81,6 +93,9 @@ MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "orders:pay": _order,
     "orders:cancel": _order,
     "orders:parcel": _parcel,
+    "jury:fair": lambda person: {"slug": _jury(person)["slug"]},
+    "jury:application": _jury,
+    "jury:conflict": _jury,
     "talk:thread": _thread,
     "talk:fresh": _thread,
     "talk:block": _thread,
@@ -88,6 +103,7 @@ MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
 }
 # Objects of two people each, judged in tests of their own (named beside them).
 ELSEWHERE = {
+    "jury:home": "tests/exhibitions/jury/test_jury.py",
     "talk:about": "tests/shop/talk/test_talk.py",
     "talk:parcel": "tests/shop/talk/test_talk.py",
     "talk:photo": "tests/shop/talk/test_talk.py",
