@@ -75,6 +75,11 @@ class ShopForm(forms.ModelForm):
         required=False,
     )
 
+    field_order = (
+        "name", "county", "owner", "offers_pickup", "pickup", "vat_since", "economic_code",
+        "is_open",
+    )  # fmt: skip
+
     class Meta:
         model = Partner
         fields = ["name", "county", "owner", "offers_pickup", "pickup", "vat_since", "is_open"]

@@ -112,8 +112,7 @@ def _taxed(parcel: Parcel, lines: Sequence[Line]) -> dict[str, Any]:
     """Return the tax in what is kept, the seller's code, and why some or all of it bears none."""
     taxpayer = any(line.tax_code for line in lines)
     tax = sum(sold_line(line).tax_kept for line in lines)
-    reasons = dict.fromkeys(line.tax_reason.get(language(), "") for line in lines)
-    notes = [reason for reason in reasons if reason]
+    notes = _exemptions(lines)
     if not taxpayer:
         notes = [_("The producer is not registered for value-added tax: none is taken.")]
     rates = sorted({line.tax_permille for line in lines if line.tax})
@@ -123,6 +122,17 @@ def _taxed(parcel: Parcel, lines: Sequence[Line]) -> dict[str, Any]:
         "economic_code": _economic_code(parcel) if taxpayer else "",
         "tax_notes": notes,
     }
+
+
+def _exemptions(lines: Sequence[Line]) -> list[str]:
+    """Return why goods bear no tax, each reason once and with their names where not all do."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if reason := line.tax_reason.get(language(), ""):
+            found.setdefault(reason, []).append(words.title_of(line))
+    if all(len(titles) == len(lines) for titles in found.values()):
+        return list(found)
+    return [f"{words.joined(*titles)}: {reason}" for reason, titles in found.items()]
 
 
 def _economic_code(parcel: Parcel) -> str:

@@ -28,13 +28,12 @@ from shop.payment.actions import (
     refund_by_staff,
 )
 from shop.payment.admin_buttons import button_urls
-from shop.payment.admin_columns import gateway_words, moment, rials
+from shop.payment.admin_columns import gateway_words, moment, money_of, rials
 from shop.payment.admin_filters import GatewayFilter, NeedsFilter
 from shop.payment.forms import ReasonForm, RefundForm, SentBackForm
 from shop.payment.gateways import UnknownGateway
 from shop.payment.models import BankMessage, Part, Payment, PaymentEvent, Refund
 from shop.payment.purposes import purpose_of
-from shop.payment.rules import smallest_in
 from shop.payment.states import PaymentState
 
 Decide = Callable[[Payment, dict[str, Any]], object]
@@ -172,8 +171,7 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
         """Return what a bank abroad took, and at which rate; "-" where all was in rials."""
         if payment.charge_amount is None or payment.charge_rate is None:
             return "-"
-        units = smallest_in(payment.charge_currency)
-        sum_ = f"{payment.charge_amount / units:.{len(str(units)) - 1}f} {payment.charge_currency}"
+        sum_ = money_of(payment.charge_amount, payment.charge_currency)
         rate = toman_text(Rials(payment.charge_rate), language())
         return _("%(sum)s, at %(rate)s for one") % {"sum": sum_, "rate": rate}
 

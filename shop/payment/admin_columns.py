@@ -12,6 +12,7 @@ from core.language import is_persian, language, spoken
 from core.money import Rials, toman_text
 from shop.payment.gateways import UnknownGateway, gateway
 from shop.payment.models import Payment
+from shop.payment.rules import smallest_in
 
 
 def moment(field: str, words: Any) -> Callable[[Any, Payment], str]:
@@ -44,6 +45,12 @@ def moment_text(at: datetime | None) -> str:
     if is_persian():
         return f"{date_text(local.date(), 'fa', 'short')} {spoken(clock)}"
     return f"{local:%Y-%m-%d} {clock}"
+
+
+def money_of(units: int, currency: str) -> str:
+    """Return an amount in the smallest unit of a currency as people write it: 10.00 EUR."""
+    smallest = smallest_in(currency)
+    return f"{units / smallest:.{len(str(smallest)) - 1}f} {currency}"
 
 
 def gateway_words(code: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.jalali import date_text
 from core.language import language
 from core.money import Rials, toman_text
+from shop.payment.admin_columns import moment, money_of
 from shop.payment.models import BankMessage, ConnectAccount, ConnectTransfer, Dispute, ExchangeRate
 
 
@@ -55,10 +56,10 @@ class DisputeAdmin(admin.ModelAdmin):
         """Never: money is not forgotten."""
         return False
 
-    @admin.display(description=_("amount in the smallest unit"))
+    @admin.display(description=_("amount"))
     def units(self, dispute: Dispute) -> str:
         """Return the amount with its currency."""
-        return f"{dispute.amount} {dispute.currency}"
+        return money_of(dispute.amount, dispute.currency)
 
 
 class Read(admin.ModelAdmin):
@@ -90,9 +91,41 @@ class ConnectAccountAdmin(Read):
 class ConnectTransferAdmin(Read):
     """What was transferred to sellers' accounts, and taken back."""
 
-    list_display = ("key", "account", "units", "currency", "state", "reverses", "created_at")
+    list_display = ("key", "seller", "toman", "abroad", "state", "why", "asked")
     list_filter = ("state",)
-    list_select_related = ("account", "reverses")
+    list_select_related = ("account__seller", "reverses")
+    fields = readonly_fields = (
+        "key", "seller", "account", "reverses", "toman", "abroad", "cost", "state", "why",
+        "reference", "asked",
+    )  # fmt: skip
+    asked = moment("created_at", _("asked for at"))
+
+    @admin.display(description=_("producer"))
+    def seller(self, row: ConnectTransfer) -> str:
+        """Return whose account it is."""
+        return str(row.account.seller)
+
+    @admin.display(description=_("amount"), ordering="amount")
+    def toman(self, row: ConnectTransfer) -> str:
+        """Return the amount; what was taken back is below zero."""
+        sign = -1 if row.reverses_id else 1
+        return toman_text(Rials(sign * row.amount), language())
+
+    @admin.display(description=_("amount abroad"), ordering="units")
+    def abroad(self, row: ConnectTransfer) -> str:
+        """Return what the account got."""
+        return money_of(row.units, row.currency)
+
+    @admin.display(description=_("one unit costs"))
+    def cost(self, row: ConnectTransfer) -> str:
+        """Return at which rate."""
+        return toman_text(Rials(row.rate), language())
+
+    @admin.display(description=_("reason"))
+    def why(self, row: ConnectTransfer) -> str:
+        """Return Stripe's own word."""
+        return row.refusal or "-"
+
     search_fields = ("=key", "=reference")
 
 

@@ -1,8 +1,9 @@
 """What states and events are called on the pages of staff and buyers."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from shop.payment.states import PaymentState, RefundState
+from shop.payment.states import PaymentState, RefundState, TransferState
 
 STATES = {
     PaymentState.NEW: _("not begun"),
@@ -24,6 +25,12 @@ REFUNDS = {
     RefundState.SENT: _("sent back"),
 }
 REFUND_CHOICES = [(state.value, words) for state, words in REFUNDS.items()]
+
+TRANSFERS = {
+    TransferState.WANTED: _("to be sent"),
+    TransferState.SENT: pgettext_lazy("transfer", "sent"),
+    TransferState.REFUSED: _("refused by Stripe"),
+}
 
 EVENTS = {
     "opened": _("opened"),

@@ -14,7 +14,7 @@ from core.form_only import form_only
 from sellers.access import DeskRequest, desk
 from sellers.team.rules import Right
 from shop.payment.connect import actions
-from shop.payment.connect.forms import CountryForm
+from shop.payment.connect.forms import COUNTRIES, CountryForm
 from shop.payment.models import ConnectAccount
 from shop.payment.protocol import GatewayDown
 
@@ -34,7 +34,8 @@ def account(request: DeskRequest) -> HttpResponse:
             form.add_error("country", _("Stripe opens no account there. Choose another country."))
         except GatewayDown:
             messages.error(request, _("Stripe does not answer. Try again in a minute."))
-    shown = {"is_on": is_on, "account": known, "form": form}
+    country = dict(COUNTRIES).get(known.country, known.country) if known else ""
+    shown = {"is_on": is_on, "account": known, "form": form, "country": country}
     return render(request, "desk/connect.html", shown)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shop.payment.states import TransferState
+from shop.payment.words import TRANSFERS
 
 
 class ConnectAccount(models.Model):
@@ -61,7 +62,7 @@ class ConnectTransfer(models.Model):
     state = models.CharField(
         _("state"),
         max_length=16,
-        choices=[(s.value, s.value) for s in TransferState],
+        choices=[(s.value, TRANSFERS[s]) for s in TransferState],
         default=TransferState.WANTED.value,
     )
     reference = models.CharField(_("gateway's reference"), max_length=64, blank=True)
@@ -85,4 +86,4 @@ class ConnectTransfer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} ({self.state})"
+        return f"{self.key} ({self.get_state_display()})"
