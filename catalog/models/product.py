@@ -5,6 +5,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
 from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
@@ -144,6 +145,11 @@ class Product(AbstractProduct):
                 name="something_is_made_in_a_week",
             ),
         ]
+
+    def get_short_url(self) -> str:
+        """Return an address of few letters for text messages; it leads to the full one."""
+        kwargs = {"product_slug": "g", "pk": self.parent_id or self.pk}
+        return reverse("catalogue:detail", kwargs=kwargs)
 
 
 class ProductImage(AbstractProductImage):

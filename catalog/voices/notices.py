@@ -39,7 +39,7 @@ def tell_answer(question: Question) -> None:
         heading = _("Your question about “%(name)s” was answered.") % {
             "name": _name(question.product)
         }
-        path = question.product.get_absolute_url() + "#questions"
+        path = question.product.get_short_url() + "#questions"
         return News(heading, path, _("Read the answer"), question.answer)
 
     if question.asker:
@@ -62,7 +62,7 @@ def tell_reply(note: ReviewNote) -> None:
 
     def compose() -> News:
         heading = _("The producer of “%(name)s” replied to you.") % {"name": _name(review.product)}
-        path = review.product.get_absolute_url() + "#reviews"
+        path = review.product.get_short_url() + "#reviews"
         return News(heading, path, _("Read the reply"), note.reply)
 
     if review.user:

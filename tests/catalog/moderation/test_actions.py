@@ -9,7 +9,7 @@ from catalog.models import Card, Product, ProductImage
 from catalog.moderation import actions
 from catalog.moderation.queries import record_of
 from catalog.moderation.rules import Record
-from core.models import Photo
+from core.models import OutgoingSms, Photo
 from core.moves import MoveRefused
 from tests import factories as make
 from tests.catalog.moderation.tools import listing, moves_of, state_of
@@ -27,6 +27,18 @@ def operator():
 @pytest.fixture
 def commit(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.mark.parametrize(("until", "says"), [(TODAY, "حالا در فروشگاه"), (None, "با مجوز شما")])
+def test_the_text_message_knows_whether_the_papers_hold(operator, commit, until, says):
+    seller = make.seller(until=until)
+    member = make.member(seller)
+    with commit():
+        actions.publish(listing(seller=seller).pk, by=operator)
+
+    (sent,) = OutgoingSms.objects.filter(to=member.user.mobile)
+    assert says in sent.text
+    assert "%D8" not in sent.text
 
 
 def trusted_seller():
