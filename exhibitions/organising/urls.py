@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import include, path, re_path
 
+from exhibitions.booking.organising import urls as stalls
 from exhibitions.drawing import urls as drawing
 from exhibitions.organising import editing, people, places, plan_table, planning, terms, views
 
@@ -26,6 +27,9 @@ OF_A_FAIR: list[Any] = [
     path("move/<slug:to>/", people.move, name="move"),
     path("applications/", include("exhibitions.applying.organising.urls")),
     path("jury/", include("exhibitions.jury.organising_urls")),
+    path("bookings/", include(stalls.BOOKINGS)),
+    path("ready/", include(stalls.READY)),
+    path("cancel/", include(stalls.CANCEL)),
     *drawing.OF_A_FAIR,
 ]
 urlpatterns = [

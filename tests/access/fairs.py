@@ -10,6 +10,7 @@ from typing import Any
 from exhibitions.models import Fair, OrganiserRole, StallType
 from tests import factories as make
 from tests.access import applying
+from tests.access import stalls as stalls_at_fairs
 from tests.exhibitions import makers
 
 Arguments = dict[str, Any]
@@ -33,6 +34,7 @@ OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
     "organiser:move": lambda _fair: {"to": "running"},
     "organiser:remove_helper": lambda fair: {"pk": helper_of(fair).pk},
     **applying.OF_A_FAIR,
+    **stalls_at_fairs.OF_A_FAIR,
     "organiser:quota_drop": lambda fair: {
         "pk": fair.quotas.create(kind="county", key="KHR", most=3).pk
     },

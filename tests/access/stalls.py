@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from exhibitions.models import NeededPaper
+from exhibitions.booking.actions import hand_in, send_letter
+from exhibitions.models import Fair, NeededPaper
 from sellers.models import Partner
 from tests.exhibitions.booking import tools
 
@@ -41,3 +42,32 @@ OF_EVERYBODY: dict[str, Callable[[], Arguments]] = {
     "desk_stalls:book": fair_to_book,
     "desk_stalls:wait": fair_to_book,
 }
+
+
+def booking_at(fair: Fair) -> Arguments:
+    """A booking of the fair, with a letter that waits."""
+    Fair.objects.filter(pk=fair.pk).update(takes_guarantee=True, stall_fee=10)
+    booking = tools.held(fair)
+    send_letter(booking.number, tools.photo(), by=None)
+    return {"number": booking.number}
+
+
+def paper_at(fair: Fair) -> Arguments:
+    """A document of a booking of the fair."""
+    booking = tools.held(fair)
+    asked = NeededPaper.objects.create(fair=fair, name_fa="فهرست کالا")
+    return {
+        "number": booking.number,
+        "pk": hand_in(booking.number, asked.pk, tools.photo(), by=None).pk,
+    }
+
+
+OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
+    **{
+        f"organiser:{name}": booking_at
+        for name in (
+            "booking", "take_back", "move_booking", "excuse", "judge_letter", "letter_file",
+        )
+    },
+    "organiser:booking_paper": paper_at,
+}  # fmt: skip

@@ -1,9 +1,12 @@
 """What tests of bookings share: a fair to book at, and paying as an exhibitor does."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from core import audit
 from exhibitions.booking.actions import hold
@@ -66,3 +69,10 @@ def end_hold(booking: Booking) -> None:
 
 def faults() -> list[audit.Finding]:
     return list(audit.run(("fairs:", "ledger:", "payments:")))
+
+
+def photo() -> SimpleUploadedFile:
+    """A document as a phone sends it."""
+    buffer = BytesIO()
+    Image.new("RGB", (40, 30), "#9b2c23").save(buffer, "JPEG")
+    return SimpleUploadedFile("letter.jpg", buffer.getvalue(), "image/jpeg")

@@ -1,0 +1,1 @@
+"""The organiser's side of bookings, among the tabs of a fair."""
