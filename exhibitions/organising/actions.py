@@ -3,11 +3,12 @@
 Each locks the fair, refuses what people rely on already (``Fixed``), and notes who changed what.
 """
 
+import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import IO, Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.text import slugify
 
@@ -77,17 +78,28 @@ def free_slug(name: str) -> str:
     return slug
 
 
+def _add(fair: Fair) -> None:
+    """Store a new fair; of two of one name begun at once the second gets a longer address."""
+    try:
+        with transaction.atomic():
+            fair.save(force_insert=True)
+    except IntegrityError:
+        fair.slug = f"{fair.slug}-{secrets.token_hex(3)}"
+        fair.save(force_insert=True)
+
+
 @transaction.atomic
 def begin_fair(
     *, name_fa: str, name_en: str, kind: str, venue: Venue, days: Collection[date],
     opens_at: time, closes_at: time, by: User,
 ) -> Fair:  # fmt: skip
     """Begin a draft of a fair on ``days``, in no hall yet."""
-    fair = Fair.objects.create(
+    fair = Fair(
         slug=free_slug(name_en or name_fa), name_fa=name_fa, name_en=name_en, kind=kind,
         venue=venue, starts_on=min(days), ends_on=max(days), opens_at=opens_at,
         closes_at=closes_at,
     )  # fmt: skip
+    _add(fair)
     _noted(fair, Edit.BEGUN, by)
     return schedule_fair(fair.pk, days=days, halls=())
 
@@ -259,7 +271,7 @@ def clone_fair(pk: int, *, name_fa: str, first: date, by: User) -> Fair:
     copied.starts_on, copied.ends_on = min(days), max(days)
     for name in ("apply_from", "apply_until", "change_until"):
         setattr(copied, name, _moved(getattr(old, name), apart))
-    copied.save()
+    _add(copied)
     for rows in (old.fees, old.add_ons, old.refund_steps, old.papers):
         _copy_rows(rows.all(), copied)
     for copy in copies:

@@ -22,6 +22,7 @@ from exhibitions.states import ApplicationState, FairState
 from tests import factories as make
 
 _n = count(1)
+HOURS = {"opens_at": time(10), "closes_at": time(21)}
 
 
 def venue(**more: Any) -> Venue:
