@@ -62,13 +62,11 @@ def _single(held: Held) -> list[tuple[Applicant, Stall]]:
 
 
 def _aisles(problem: Problem, held: Held) -> Iterator[Loosening]:
-    most = problem.rules.trade_per_aisle
-    if most is None:
-        return
-    crowds = Counter((stall.aisle, who.trade) for who, stall in _single(held))
-    for (aisle, trade), count in sorted(crowds.items()):
-        if count > most:
-            yield Loosening("aisle", f"{aisle}:{trade}", most, count)
+    for rule, (what, most) in problem.rules.aisles().items():
+        crowds = Counter((stall.aisle, getattr(who, what)) for who, stall in _single(held))
+        for (aisle, key), count in sorted(crowds.items()):
+            if count > most:
+                yield Loosening(rule, f"{aisle}:{key}", most, count)
 
 
 def _rivals(problem: Problem, held: Held) -> Iterator[Loosening]:

@@ -91,43 +91,41 @@ def _quotas(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:
 
 
 def _aisles(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:
-    """At most so many single stalls of one trade in an aisle; pavilions are a world apart."""
-    most = problem.rules.trade_per_aisle
-    if most is None:
-        return
-    crowds = _crowds(problem)
-    for (aisle, trade), columns in sorted(_single(options, "aisle").items()):
-        if crowds[trade] > most:
-            yield _row(columns, None, most, "aisle", f"{aisle}:{trade}")
+    """At most so many single stalls of one kind in an aisle; pavilions are a world apart."""
+    for rule, (what, most) in problem.rules.aisles().items():
+        crowds = _crowds(problem, what)
+        for (aisle, key), columns in sorted(_single(options, "aisle", what).items()):
+            if crowds[key] > most:
+                yield _row(columns, None, most, rule, f"{aisle}:{key}")
 
 
 def _rivals(problem: Problem, options: Sequence[Option]) -> Iterator[Row]:
     """Two single stalls side by side never hold the same trade."""
     if not problem.rules.rivals_apart:
         return
-    at = _single(options, "code")
+    at = _single(options, "code", "trade")
     pairs = sorted({(min(s.code, n), max(s.code, n)) for s in problem.stalls for n in s.beside})
-    for trade in sorted(trade for trade, count in _crowds(problem).items() if count > 1):
+    for trade in sorted(trade for trade, count in _crowds(problem, "trade").items() if count > 1):
         for one, other in pairs:
             columns = [*at.get((one, trade), ()), *at.get((other, trade), ())]
             if len(columns) > 1:
                 yield _row(columns, None, 1, "rivals", f"{one}:{other}:{trade}")
 
 
-def _single(options: Sequence[Option], where: str) -> Columns:
-    """Return the columns that put a single stall of a trade somewhere (an aisle, a stall)."""
+def _single(options: Sequence[Option], where: str, what: str) -> Columns:
+    """Return the columns that put a single stall of a kind (a trade, a county) somewhere."""
     found: Columns = defaultdict(list)
     for column, option in enumerate(options):
         for placement in option.placements:
             if len(placement.stalls) == 1:
                 place = getattr(placement.stalls[0], where)
-                found[place, placement.applicant.trade].append(column)
+                found[place, getattr(placement.applicant, what)].append(column)
     return found
 
 
-def _crowds(problem: Problem) -> Counter[str]:
-    """Return how many single applicants there are of each trade."""
-    return Counter(who.trade for who in problem.applicants if who.size == 1)
+def _crowds(problem: Problem, what: str) -> Counter[str]:
+    """Return how many single applicants there are of each trade or county."""
+    return Counter(getattr(who, what) for who in problem.applicants if who.size == 1)
 
 
 def _row(

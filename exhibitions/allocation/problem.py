@@ -119,11 +119,21 @@ def counts(quota: Quota, who: Applicant) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a plan must keep, whatever its points."""
+    """What a plan must keep, whatever its points.
+
+    ``trade_per_aisle`` and ``county_per_aisle``: at most so many single stalls of one in an aisle.
+    """
 
     trade_per_aisle: int | None = None
     rivals_apart: bool = True
     quotas: tuple[Quota, ...] = ()
+    county_per_aisle: int | None = None
+
+    def aisles(self) -> dict[str, tuple[str, int]]:
+        """Return the rules of aisles that are asked: what each counts, and how many at most."""
+        asked = {"aisle": ("trade", self.trade_per_aisle),
+                 "county_aisle": ("county", self.county_per_aisle)}  # fmt: skip
+        return {rule: (what, most) for rule, (what, most) in asked.items() if most is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from exhibitions.allocation.solve import SECONDS, best_choice
 from exhibitions.allocation.solver import Relaxation
 
 # Loosening by one stall costs this much for each rule: people's pins are given up last.
-COST = {"least": 10, "most": 10, "aisle": 12, "rivals": 15, "pin": 100}
+COST = {"least": 10, "most": 10, "aisle": 12, "county_aisle": 12, "rivals": 15, "pin": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Loosening:
             "least": f"At least {self.asked} stalls for {subject}: only {self.enough} can be had.",
             "most": f"At most {self.asked} stalls for {subject}: {self.enough} are needed.",
             "aisle": f"At most {self.asked} of a trade in aisle {subject}: {self.enough} needed.",
+            "county_aisle": f"At most {self.asked} of a county in aisle {subject}:"
+            f" {self.enough} needed.",
             "rivals": f"Rivals would stand side by side: {subject}.",
             "pin": f"Applicant {subject} cannot stand where it was put by hand.",
         }[self.rule]

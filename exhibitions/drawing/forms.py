@@ -34,6 +34,11 @@ class RulesForm(forms.Form):
         help_text=_("Leave it empty for any number."),
         min_value=1, max_value=MOST, required=False,
     )  # fmt: skip
+    county_per_aisle = PersianIntegerField(
+        label=_("How many of one county may stand in one aisle?"),
+        help_text=_("Leave it empty for any number."),
+        min_value=1, max_value=MOST, required=False,
+    )  # fmt: skip
     rivals_apart = forms.BooleanField(
         label=_("Two who show the same trade never stand side by side"), required=False
     )
@@ -52,7 +57,7 @@ class RulesForm(forms.Form):
     anywhere = _points(_("Any other stall"))
     together = _points(_("The neighbour one wished for"))
 
-    HARD: ClassVar = ("trade_per_aisle", "rivals_apart")
+    HARD: ClassVar = ("trade_per_aisle", "county_per_aisle", "rivals_apart")
     PEOPLE: ClassVar = (*FACTS, "jury", "attendance")
     WISHES: ClassVar = (
         "first", "second", "third", "fourth", "fifth", "anywhere", "together",

@@ -54,7 +54,7 @@ def input_of(fair: Fair, codes: Codes) -> Input:
         stalls=stalls_of(fair),
         applicants=tuple(_public(who, counted, weights) for who in whole.values()),
         weights=weights,
-        rules=Rules(rules.trade_per_aisle, rules.rivals_apart, quotas),
+        rules=hard_rules_of(rules, quotas),
         pins={
             codes[application]: codes_of[stall]
             for application, stall in pins.values_list("application", "stall")
@@ -67,6 +67,11 @@ def input_of(fair: Fair, codes: Codes) -> Input:
 def rules_of(fair: Fair) -> FairRules:
     """Return a fair's rules, those by default where none were written. One query."""
     return FairRules.objects.filter(fair=fair).first() or FairRules(fair=fair)
+
+
+def hard_rules_of(rules: FairRules, quotas: tuple[Quota, ...]) -> Rules:
+    """Return what every plan of a fair must keep."""
+    return Rules(rules.trade_per_aisle, rules.rivals_apart, quotas, rules.county_per_aisle)
 
 
 def weights_of(rules: FairRules) -> Weights:

@@ -89,6 +89,12 @@ def _hard(rules: Rules) -> Iterable[str]:
             "In one aisle at most %(n)s stalls show the same trade.",
             rules.trade_per_aisle,
         ) % {"n": spoken(rules.trade_per_aisle)}
+    if rules.county_per_aisle:
+        yield ngettext(
+            "In one aisle at most %(n)s stall is from the same county.",
+            "In one aisle at most %(n)s stalls are from the same county.",
+            rules.county_per_aisle,
+        ) % {"n": spoken(rules.county_per_aisle)}
     if rules.rivals_apart:
         yield _("Two who show the same trade never stand side by side.")
 
@@ -140,8 +146,9 @@ def trouble(row: Mapping[str, Any] | Loosening, names: Names) -> str:
     about: dict[str, object] = {"asked": spoken(one.asked), "enough": spoken(one.enough)}
     if one.rule in ("least", "most"):
         about["who"] = names.of(*one.about.split(":", 1))
-    elif one.rule == "aisle":
-        about |= {"aisle": parts[0], "trade": names.of("trade", one.about.rsplit(":", 1)[1])}
+    elif one.rule in ("aisle", "county_aisle"):
+        kind = "trade" if one.rule == "aisle" else "county"
+        about |= {"aisle": parts[0], "trade": names.of(kind, one.about.rsplit(":", 1)[1])}
     elif one.rule == "rivals":
         trade = one.about.rsplit(":", 1)[1]
         about |= {"one": parts[0], "other": parts[1], "trade": names.of("trade", trade)}
@@ -155,6 +162,9 @@ def _trouble_words() -> dict[str, str]:
         "least": _("%(who)s: at least %(asked)s stalls are asked, %(enough)s can be had."),
         "most": _("%(who)s: at most %(asked)s stalls are allowed, %(enough)s are needed."),
         "aisle": _("Aisle %(aisle)s, %(trade)s: at most %(asked)s allowed, %(enough)s needed."),
+        "county_aisle": _(
+            "Aisle %(aisle)s, %(trade)s: at most %(asked)s allowed, %(enough)s needed."
+        ),
         "rivals": _("In %(one)s and %(other)s the same trade stands side by side: %(trade)s."),
         "pin": _("Code %(code)s cannot stand where it was put by hand."),
         "suits": _("Code %(code)s at %(stalls)s: no socket there, or the stall is for others."),

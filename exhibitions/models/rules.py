@@ -20,6 +20,9 @@ class FairRules(models.Model):
     fair = models.OneToOneField(Fair, on_delete=models.CASCADE, related_name="rules")
     trade_per_aisle = models.PositiveSmallIntegerField(_("most of a trade in an aisle"), null=True,
                                                        blank=True, default=3)  # fmt: skip
+    county_per_aisle = models.PositiveSmallIntegerField(
+        _("most of a county in an aisle"), null=True, blank=True
+    )
     rivals_apart = models.BooleanField(_("rivals never side by side"), default=True)
     earlier_refusal = models.PositiveSmallIntegerField(_("refused before"), default=30)
     new_producer = models.PositiveSmallIntegerField(_("new producer"), default=20)
@@ -49,6 +52,10 @@ class FairRules(models.Model):
             models.CheckConstraint(
                 condition=Q(trade_per_aisle=None) | Q(trade_per_aisle__gte=1),
                 name="an_aisle_may_have_some_of_a_trade",
+            ),
+            models.CheckConstraint(
+                condition=Q(county_per_aisle=None) | Q(county_per_aisle__gte=1),
+                name="an_aisle_may_have_some_of_a_county",
             ),
         ]  # fmt: skip
 

@@ -62,7 +62,7 @@ def small_draws(draw, most_people: int = 4, most_stalls: int = 4) -> Problem:
     quotas = (Quota("county", "KHR", most=draw(st.integers(1, 4))),)
     return Problem(
         "fair", draw(st.sampled_from(["a", "b"])), tuple(stalls), tuple(people),
-        rules=Rules(most, draw(st.booleans()), quotas),
+        rules=Rules(most, draw(st.booleans()), quotas, draw(st.sampled_from([None, None, 1]))),
     )  # fmt: skip
 
 
@@ -114,10 +114,14 @@ def keeps_rules(problem: Problem, plan: dict[str, tuple[str, ...]]) -> bool:
             return False
     at = {stall.code: stall for stall in problem.stalls}
     single = {codes[0]: people[code].trade for code, codes in plan.items() if len(codes) == 1}
-    aisles = [(at[stall].aisle, trade) for stall, trade in single.items()]
-    most = problem.rules.trade_per_aisle
-    if most is not None and any(aisles.count(pair) > most for pair in aisles):
-        return False
+    alone = {codes[0]: people[code] for code, codes in plan.items() if len(codes) == 1}
+    for most, kind in (
+        (problem.rules.trade_per_aisle, "trade"),
+        (problem.rules.county_per_aisle, "county"),
+    ):
+        aisles = [(at[stall].aisle, getattr(who, kind)) for stall, who in alone.items()]
+        if most is not None and any(aisles.count(pair) > most for pair in aisles):
+            return False
     return not problem.rules.rivals_apart or all(
         single.get(beside) != trade
         for stall, trade in single.items()

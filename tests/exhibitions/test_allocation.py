@@ -36,6 +36,8 @@ from tests.exhibitions.draws import (
     small_draws,
 )
 
+# The fingerprint of a draw that was published under format 1: it must never change.
+GOLDEN = "949b25bc9ad9559881ec8227c443ad9b53bcb67b2fbfd7524d79c48de5075727"
 SOME = settings(max_examples=60, deadline=None)
 
 
@@ -282,6 +284,16 @@ def test_points_that_are_summed_weigh_as_what_they_are_made_of():
     assert weights.of(summed) == weights.of(named) == 140
 
 
+def test_a_file_published_long_ago_keeps_its_fingerprint():
+    problem = fair(row_of_stalls(2), one("p1", "A0"), one("p2"), rules=Rules(1))
+    assert "county_per_aisle" not in write(problem)
+    assert fingerprint(problem) == fingerprint(read(write(problem))) == GOLDEN
+
+    newer = replace(problem, rules=replace(problem.rules, county_per_aisle=1))
+    assert read(write(newer)).rules.county_per_aisle == 1
+    assert fingerprint(newer) != GOLDEN
+
+
 def test_a_fault_in_the_input_is_said_in_a_sentence(tmp_path, capsys):
     path = tmp_path / "input.json"
     path.write_text("{}")
@@ -304,6 +316,8 @@ def test_a_provincial_fair_is_proven_and_no_swap_or_free_stall_does_better():
     plan = allocate(problem)
 
     assert plan.gap == 0
+    bound = plan.search.relaxation.best.bound
+    assert bound * 0.995 <= plan.points <= bound + 0.5
     assert keeps_rules(problem, plan.stalls)
     assert points_of(problem, plan.stalls) == plan.points
     assert better_by_one_change(problem, plan) == []

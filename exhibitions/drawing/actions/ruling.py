@@ -81,6 +81,8 @@ def _give_way(fair: Fair, draw: Draw, rule: str, about: str, enough: int) -> Non
         rules = rules_of(fair)
         if rule == "aisle":
             rules.trade_per_aisle = max(enough, rules.trade_per_aisle or 0)
+        elif rule == "county_aisle":
+            rules.county_per_aisle = max(enough, rules.county_per_aisle or 0)
         else:
             rules.rivals_apart = False
         rules.save()

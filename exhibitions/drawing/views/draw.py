@@ -14,12 +14,18 @@ from django.utils.translation import gettext as _
 from core.form_only import form_only
 from core.language import either, spoken
 from core.moves import MoveRefused
-from exhibitions.allocation import Rules
 from exhibitions.booking.actions import AddOnGone, AlreadyBooked, NoSuchStall, StallTaken
 from exhibitions.drawing import actions, queries, words
 from exhibitions.drawing.actions.running import changes_since, has_stopped
 from exhibitions.drawing.forms import FigureForm, PinForm, PublishForm, VoidForm, next_day
-from exhibitions.drawing.input import named_stalls, quotas_of, rules_of, suiting_nowhere, weights_of
+from exhibitions.drawing.input import (
+    hard_rules_of,
+    named_stalls,
+    quotas_of,
+    rules_of,
+    suiting_nowhere,
+    weights_of,
+)
 from exhibitions.drawing.result import result_of
 from exhibitions.drawing.states import DrawState
 from exhibitions.drawing.views.parts import plans_with, sentences_of, told_changes
@@ -55,7 +61,7 @@ def _page(request: OrganiserRequest, fair: Fair, **typed: forms.Form) -> HttpRes
 
 def _before(fair: Fair, typed: dict[str, forms.Form]) -> dict[str, Any]:
     rules = rules_of(fair)
-    hard = Rules(rules.trade_per_aisle, rules.rivals_apart, quotas_of(fair))
+    hard = hard_rules_of(rules, quotas_of(fair))
     stalls = list(named_stalls(fair))
     pinned = {stall.pk: code for code, stall in stalls}
     return {

@@ -9,10 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from core.form_only import form_only
-from exhibitions.allocation import Rules
 from exhibitions.drawing import actions, queries, words
 from exhibitions.drawing.forms import QuotaForm, RulesForm
-from exhibitions.drawing.input import quotas_of, rules_of, taking_part, weights_of
+from exhibitions.drawing.input import hard_rules_of, quotas_of, rules_of, taking_part, weights_of
 from exhibitions.drawing.known import known_of
 from exhibitions.models import Fair, FairRules
 from exhibitions.organising.access import OrganiserRequest, organiser
@@ -56,7 +55,7 @@ def _applies(fair: Fair) -> dict[str, int]:
 
 
 def _sentences(fair: Fair, rules: FairRules, names: words.Names) -> list[str]:
-    hard = Rules(rules.trade_per_aisle, rules.rivals_apart, quotas_of(fair))
+    hard = hard_rules_of(rules, quotas_of(fair))
     return words.sentences(weights_of(rules), hard, names)
 
 
