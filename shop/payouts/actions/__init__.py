@@ -8,11 +8,12 @@ from shop.payouts.actions.batches import (
     cancel_batch,
     draft_batch,
 )
-from shop.payouts.actions.deposits import record_deposit
+from shop.payouts.actions.deposits import MoreThanTaken, record_deposit, record_tax_paid
 from shop.payouts.actions.settling import say_content, settle_due, settle_parcel
 from shop.payouts.actions.transfers import send_abroad, send_all_abroad, take_back
 
 __all__ = [
+    "MoreThanTaken",
     "NotAnswerable",
     "NothingDue",
     "SamePerson",
@@ -22,6 +23,7 @@ __all__ = [
     "mark_paid",
     "mark_returned",
     "record_deposit",
+    "record_tax_paid",
     "say_content",
     "send_abroad",
     "send_all_abroad",

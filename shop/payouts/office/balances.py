@@ -21,6 +21,7 @@ class Line:
     code: str
     rials: Rials
     is_owed: bool
+    kind: Kind = Kind.SELLER
 
 
 def lines_of_balance() -> list[Line]:
@@ -37,7 +38,7 @@ def lines_of_balance() -> list[Line]:
         elif total:
             tail = code.partition(":")[2]
             owed = kind not in HAS
-            found.append(Line(KINDS[kind], tail, Rials(-total if owed else total), owed))
+            found.append(Line(KINDS[kind], tail, Rials(-total if owed else total), owed, kind))
     if due:
         found.append(Line(KINDS[Kind.SELLER], "", Rials(-due), True))
     if owing:

@@ -61,6 +61,17 @@ class DepositForm(forms.Form):
         field.choices = [(code, gateway_words(code)) for code in codes]
 
 
+class TaxForm(forms.Form):
+    """Value-added tax that was paid to the state."""
+
+    rials = TomanField(label=_("Amount in toman"), min_toman=1)
+    reference = PersianCharField(
+        label=_("Number of the receipt"),
+        max_length=64,
+        error_messages={"required": _("Write the number of the tax office's receipt.")},
+    )
+
+
 class UploadForm(forms.Form):
     """A bank's or gateway's file."""
 

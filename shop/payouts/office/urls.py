@@ -6,6 +6,7 @@ app_name = "office_money"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("deposit/", views.deposit, name="deposit"),
+    path("tax/", views.tax_paid, name="tax"),
     path("payouts/new/", views.new, name="new"),
     path("payouts/<slug:number>/", views.batch, name="batch"),
     path("payouts/<slug:number>/approve/", views.approve, name="approve"),

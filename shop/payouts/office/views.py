@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from core.language import spoken
+from core.language import language, spoken
+from core.money import toman_text
 from core.moves import MoveRefused
 from sellers.models import Partner
 from shop.ledger.actions import ReasonTaken
+from shop.ledger.rules import Kind
 from shop.payment.connect.actions import CannotTransfer
 from shop.payment.protocol import GatewayDown
 from shop.payouts import actions
@@ -22,7 +24,7 @@ from shop.payouts.models import Batch
 from shop.payouts.office.access import PAY, money_staff
 from shop.payouts.office.alerts import alerts
 from shop.payouts.office.balances import lines_of_balance
-from shop.payouts.office.forms import DepositForm, NewBatchForm, PaidForm, UploadForm
+from shop.payouts.office.forms import DepositForm, NewBatchForm, PaidForm, TaxForm, UploadForm
 from shop.payouts.office.reading import AnswerRefused, read_answer
 from shop.payouts.queries import next_payout, wishes
 from shop.payouts.rules import plan
@@ -54,13 +56,36 @@ def deposit(request: HttpRequest) -> HttpResponse:
     return _overview(request, form)
 
 
-def _overview(request: HttpRequest, form: DepositForm) -> HttpResponse:
+@require_POST
+@money_staff(PAY)
+def tax_paid(request: HttpRequest) -> HttpResponse:
+    """Record what of the taxes went to the state."""
+    form = TaxForm(request.POST, auto_id="tax_%s")
+    if form.is_valid():
+        try:
+            actions.record_tax_paid(by=_who(request), **form.cleaned_data)
+        except actions.MoreThanTaken as more:
+            left = {"sum": toman_text(more.left, language())}
+            form.add_error("rials", _("Only %(sum)s of tax is set aside.") % left)
+        except ReasonTaken:
+            form.add_error("reference", _("This number was recorded with another sum."))
+        else:
+            messages.success(request, _("Recorded."))
+            return redirect("office_money:overview")
+    return _overview(request, DepositForm(), form)
+
+
+def _overview(request: HttpRequest, form: DepositForm, tax: TaxForm | None = None) -> HttpResponse:
+    lines = lines_of_balance()
+    owes_tax = any(line.kind == Kind.TAXES for line in lines)
+    may_pay = _who(request).has_perm(PAY)
     return render(
         request,
         "office_money/overview.html",
         {
-            "lines": lines_of_balance(),
-            "deposit": form if _who(request).has_perm(PAY) else None,
+            "lines": lines,
+            "deposit": form if may_pay else None,
+            "tax": (tax or TaxForm(auto_id="tax_%s")) if may_pay and owes_tax else tax,
             "alerts": alerts(),
             "batches": Batch.objects.select_related("made_by", "approved_by")[:BATCHES_SHOWN],
             "next_payout": next_payout(timezone.localdate()),

@@ -235,3 +235,19 @@ def test_what_a_gateway_paid_over_is_recorded_once(client, boss):
 
     assert other.context["deposit"].errors["reference"]
     assert balances() == {"bank": 120_000, "gateway:practice": -120_000}
+
+
+def test_tax_that_was_set_aside_goes_to_the_state_once(client, boss):
+    assert client.get(MONEY).context["tax"] is None
+    post("sale", [Side("bank", 100_000), Side("taxes", -100_000)], kind="sale")
+    assert client.get(MONEY).context["tax"] is not None
+
+    more = client.post(f"{MONEY}tax/", {"rials": "۱۰٬۰۰۱", "reference": "77"})
+    assert more.context["tax"].errors["rials"]
+    for _ in range(2):
+        paid = client.post(f"{MONEY}tax/", {"rials": "۶٬۰۰۰", "reference": "77"})
+        assert paid.status_code == 302
+    other = client.post(f"{MONEY}tax/", {"rials": "2000", "reference": "77"})
+
+    assert other.context["tax"].errors["reference"]
+    assert balances() == {"bank": 40_000, "taxes": -40_000}
