@@ -62,6 +62,7 @@ urlpatterns += i18n_patterns(
     path("payments/", include("shop.payment.page_urls")),
     path("orders/", include("shop.order.urls")),
     path("account/messages/", include("shop.talk.urls")),
+    path("messages/", include("shop.talk.guest_urls")),
     path("account/reviews/", include("shop.talk.review_urls")),
     path("account/", include("shop.customer.urls")),
     path("account/", include("shop.customer.security_urls")),

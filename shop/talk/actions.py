@@ -31,30 +31,34 @@ class MayNot(Exception):  # noqa: N818 -- an answer to the caller, not a fault
 
 @transaction.atomic
 def begin(
-    buyer: User,
+    buyer: User | None,
     seller: Partner,
     text: str,
     *,
     side: Side,
-    author: User,
+    author: User | None,
     key: str,
     about: Product | Parcel,
     photos: Sequence[Taken] = (),
 ) -> Message:
     """Write the first message about goods or a parcel, or the next one where there was one.
 
-    Raise ``MayNot``: one's own shop, too many new conversations today, or what ``send`` raises.
+    ``buyer`` is ``None`` for a guest, of whose order ``about`` is a parcel; whoever writes for the
+    guest has no account either. Raise ``MayNot``: one's own shop, too many new conversations today,
+    or what ``send`` raises.
     """
-    User.objects.select_for_update(no_key=True).get(pk=buyer.pk)  # two first messages at once
-    if sellers_of(buyer).filter(pk=seller.pk).exists():
-        raise MayNot(Refusal.OWN_SHOP)
     product, parcel = (None, about) if isinstance(about, Parcel) else (about, None)
+    _take_turns(buyer, parcel)
+    if buyer is not None and sellers_of(buyer).filter(pk=seller.pk).exists():
+        raise MayNot(Refusal.OWN_SHOP)
     known = Conversation.objects.filter(buyer=buyer, seller=seller, parcel=parcel, product=product)
+    if parcel is not None:
+        known = Conversation.objects.filter(parcel=parcel)
     conversation = known.first()
     if conversation is None:
         now = timezone.now()
         new = Conversation.objects.filter(buyer=buyer, began_at__gt=now - timedelta(days=1))
-        if side == Side.BUYER and new.count() >= NEW_A_DAY:
+        if buyer is not None and side == Side.BUYER and new.count() >= NEW_A_DAY:
             raise MayNot(Refusal.TOO_MANY_NEW)
         conversation = Conversation.objects.create(
             buyer=buyer, seller=seller, product=product, parcel=parcel, began_at=now, last_at=now
@@ -62,9 +66,19 @@ def begin(
     return send(conversation.pk, text, side=side, author=author, key=key, photos=photos)
 
 
+def _take_turns(buyer: User | None, parcel: Parcel | None) -> None:
+    """Let two first messages at once follow each other."""
+    if parcel is not None:
+        Parcel.objects.select_for_update(no_key=True).get(pk=parcel.pk)
+    elif buyer is not None:
+        User.objects.select_for_update(no_key=True).get(pk=buyer.pk)
+    else:
+        raise ValueError("a guest talks about a parcel alone")
+
+
 @transaction.atomic
 def send(
-    pk: int, text: str, *, side: Side, author: User, key: str, photos: Sequence[Taken] = ()
+    pk: int, text: str, *, side: Side, author: User | None, key: str, photos: Sequence[Taken] = ()
 ) -> Message:
     """Write a message; its other end hears of the first that it has not read.
 
@@ -76,8 +90,10 @@ def send(
     if same := conversation.messages.filter(key=key).first():
         return same
     now = timezone.now()
-    lately = Message.objects.filter(author=author, sent_at__gt=now - timedelta(hours=1)).count()
-    if why := refusal(blocked_by=_block(conversation, side), side=side, lately=lately):
+    mine = Message.objects.filter(author=author, sent_at__gt=now - timedelta(hours=1))
+    if author is None:
+        mine = mine.filter(conversation=conversation, side=side)
+    if why := refusal(blocked_by=_block(conversation, side), side=side, lately=mine.count()):
         raise MayNot(why)
     message = Message.objects.create(
         conversation=conversation, side=side, author=author, text=text, key=key, sent_at=now
@@ -93,12 +109,14 @@ def send(
     return message
 
 
-def _kept(photos: Sequence[Taken], author: User) -> list[PrivateFile]:
+def _kept(photos: Sequence[Taken], author: User | None) -> list[PrivateFile]:
     return [store(taken, by=author) for taken in photos]
 
 
 def _block(conversation: Conversation, side: Side) -> Side | None:
     """Return who blocked whom, one's own block first, for that is what one can undo."""
+    if conversation.buyer_id is None:
+        return Side(conversation.stopped_by) if conversation.stopped_by else None
     pair = Block.objects.filter(buyer=conversation.buyer_id, seller=conversation.seller_id)
     sides = {Side(value) for value in pair.values_list("by_side", flat=True)}
     return side if side in sides else next(iter(sides), None)
@@ -110,8 +128,15 @@ def read(pk: int, side: Side) -> bool:
     return bool(Conversation.objects.filter(pk=pk, **{f"{unread}__gt": 0}).update(**{unread: 0}))
 
 
-def block(conversation: Conversation, *, side: Side, by: User) -> None:
-    """Let one end hear nothing more of the other. Twice is as good as once."""
+def block(conversation: Conversation, *, side: Side, by: User | None) -> None:
+    """Let one end hear nothing more of the other. Twice is as good as once.
+
+    With a guest it is about this conversation alone, and the first to stop it.
+    """
+    if conversation.buyer_id is None:
+        open_still = Conversation.objects.filter(pk=conversation.pk, stopped_by="")
+        open_still.update(stopped_by=side.value)
+        return
     Block.objects.get_or_create(
         buyer=conversation.buyer,
         seller=conversation.seller,
@@ -122,11 +147,12 @@ def block(conversation: Conversation, *, side: Side, by: User) -> None:
 
 def unblock(conversation: Conversation, *, side: Side) -> None:
     """Take back one's own block; the other end's stays."""
+    Conversation.objects.filter(pk=conversation.pk, stopped_by=side.value).update(stopped_by="")
     pair = Block.objects.filter(buyer=conversation.buyer, seller=conversation.seller)
     pair.filter(by_side=side).delete()
 
 
-def report(conversation: Conversation, reason: str, *, side: Side, by: User) -> bool:
+def report(conversation: Conversation, reason: str, *, side: Side, by: User | None) -> bool:
     """Ask staff to look; one open report each. Return whether it is new."""
     try:
         with transaction.atomic():

@@ -59,15 +59,13 @@ def fresh(request: DeskRequest, pk: int) -> HttpResponse:
 @desk(Right.TALK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def parcel(request: DeskRequest, number: str) -> HttpResponse:
-    """Write to the buyer of a parcel, if they have an account; others are called."""
+    """Write to the buyer of a parcel; a guest reads it by the order's link."""
     bought = Parcel.objects.filter(seller=request.seller, state__in=queries.BOUGHT)
     found = get_object_or_404(bought.select_related("order__user", "seller"), number=number)
     buyer = found.order.user
-    if buyer is None:
-        raise Http404
     known = Conversation.objects.filter(parcel=found).first()
     begin = partial(actions.begin, buyer, found.seller, about=found)
-    other = buyer.first_name or _("A buyer")
+    other = (buyer and buyer.first_name) or _("A buyer")
     return pages.first(request, _seat(request), known, begin, parcel=found, other=other)
 
 

@@ -13,10 +13,14 @@ KNOWN = [Side.BUYER.value, Side.SELLER.value]
 class Conversation(models.Model):
     """What one buyer and one shop write to each other about some goods or one parcel.
 
+    ``buyer`` is empty for a guest, who is known by the parcel's order alone: ``stopped_by`` is the
+    end that wants no more of it then (others have a ``Block``).
     ``unread_by_buyer`` and ``unread_by_seller`` are counted under its lock.
     """
 
-    buyer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="conversations")
+    buyer = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, blank=True, related_name="conversations"
+    )
     seller = models.ForeignKey(
         "partner.Partner", on_delete=models.CASCADE, related_name="conversations"
     )
@@ -30,6 +34,7 @@ class Conversation(models.Model):
         on_delete=models.SET_NULL,
         related_name="conversation",
     )
+    stopped_by = models.CharField(max_length=8, choices=SIDES, blank=True)
     began_at = models.DateTimeField(_("began at"))
     last_at = models.DateTimeField(_("last message at"))
     snippet = models.CharField(max_length=120, blank=True)
@@ -119,7 +124,9 @@ class TalkReport(models.Model):
     """One end asks staff to look at a conversation."""
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="reports")
-    by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("by"))
+    by = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("by")
+    )
     by_side = models.CharField(_("side"), max_length=8, choices=SIDES)
     reason = models.CharField(_("reason"), max_length=300)
     at = models.DateTimeField(_("reported at"), auto_now_add=True)
@@ -135,6 +142,11 @@ class TalkReport(models.Model):
                 fields=["conversation", "by"],
                 condition=models.Q(settled_at__isnull=True),
                 name="one_open_report_per_person",
+            ),
+            models.UniqueConstraint(
+                fields=["conversation"],
+                condition=models.Q(settled_at__isnull=True, by__isnull=True),
+                name="one_open_report_of_a_guest",
             ),
         ]
 

@@ -33,21 +33,22 @@ REFUSALS = {
 class Seat:
     """Who sits at which end, and under which addresses and templates that end lives."""
 
-    user: User
+    user: User | None
     side: Side
-    space: str  # of addresses: "talk" or "desk_talk"
-    folder: str  # of templates: "talk" or "desk/talk"
+    space: str  # of addresses: "talk", "desk_talk" or "guest_talk"
+    folder: str  # of templates: "talk", "desk/talk" or "talk/guest"
+    number: str = ""  # of the parcel by which a guest is known, in place of the conversation
 
-    def url(self, name: str, *args: Any) -> str:
-        """Return an address of this end."""
-        return reverse(f"{self.space}:{name}", args=args)
+    def url(self, name: str, pk: int) -> str:
+        """Return an address of this end for a conversation."""
+        return reverse(f"{self.space}:{name}", args=[self.number or pk])
 
 
 def other_name(conversation: Conversation, side: Side) -> str:
     """Return what this end calls the other: the shop's name, or a buyer's first name."""
     if side == Side.BUYER:
         return either(conversation.seller.name, conversation.seller.name_en)
-    return conversation.buyer.first_name or _("A buyer")
+    return (conversation.buyer and conversation.buyer.first_name) or _("A buyer")
 
 
 def thread(
@@ -72,7 +73,9 @@ def thread(
         "form": form,
         "mine_blocks": seat.side in blocks,
         "is_blocked": bool(blocks),
-        "masked": not queries.have_order(conversation.buyer, conversation.seller),
+        "masked": not queries.may_say_all(conversation),
+        "block_url": seat.url("block", conversation.pk),
+        "report_url": seat.url("report", conversation.pk),
         **_poll(seat, conversation),
         **extra,
     }
@@ -95,7 +98,7 @@ def fresh(request: HttpRequest, seat: Seat, conversation: Conversation) -> HttpR
 def _poll(seat: Seat, conversation: Conversation) -> dict[str, Any]:
     return {
         "fresh_url": seat.url("fresh", conversation.pk),
-        "photo_space": seat.space,
+        "guest_number": seat.number,
         "every": POLL_SECONDS,
     }
 

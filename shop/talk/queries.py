@@ -37,7 +37,12 @@ class Line:
 
 def of_buyer(user: User) -> "QuerySet[Conversation]":
     """A buyer's conversations, the latest first. Adds no query."""
-    return _listed(Conversation.objects.filter(buyer=user))
+    return _listed(Conversation.objects.filter(_of(user)))
+
+
+def _of(user: User) -> Q:
+    """A person's conversations: by account, and what a guest with their proven number wrote."""
+    return Q(buyer=user) | Q(buyer__isnull=True) & bought_by(user, "parcel__order__")
 
 
 def of_seller(seller: Partner) -> "QuerySet[Conversation]":
@@ -60,12 +65,19 @@ def have_order(buyer: User, seller: Partner) -> bool:
     return parcels_of(buyer).filter(seller=seller, state__in=BOUGHT).exists()
 
 
+def may_say_all(conversation: Conversation) -> bool:
+    """Return whether telephone numbers and links are shown: the two have an order. One query."""
+    if conversation.buyer is not None:
+        return have_order(conversation.buyer, conversation.seller)
+    return conversation.parcel is not None and conversation.parcel.state in BOUGHT
+
+
 def lines(conversation: Conversation, side: Side, *, after: int = 0) -> list[Line]:
     """Return the last hundred messages (after one), oldest first, as ``side`` may read them.
 
     Three queries. One's own words are shown whole.
     """
-    open_ = have_order(conversation.buyer, conversation.seller)
+    open_ = may_say_all(conversation)
     found = conversation.messages.filter(pk__gt=after).prefetch_related("photos")
     newest: list[Message] = list(found.order_by("-pk")[:LAST_SHOWN])
     return [
@@ -81,14 +93,16 @@ def lines(conversation: Conversation, side: Side, *, after: int = 0) -> list[Lin
 
 
 def blocked_by(conversation: Conversation) -> set[Side]:
-    """Return which ends want to hear nothing more. One query."""
+    """Return which ends want to hear nothing more. One query; none with a guest."""
+    if conversation.buyer_id is None:
+        return {Side(conversation.stopped_by)} if conversation.stopped_by else set()
     pair = Block.objects.filter(buyer=conversation.buyer_id, seller=conversation.seller_id)
     return {Side(side) for side in pair.values_list("by_side", flat=True)}
 
 
 def unread_of_buyer(user: User) -> int:
     """Return how many messages a buyer has not read. One query."""
-    mine = Conversation.objects.filter(buyer=user, unread_by_buyer__gt=0)
+    mine = Conversation.objects.filter(_of(user), unread_by_buyer__gt=0)
     return mine.aggregate(n=Sum("unread_by_buyer"))["n"] or 0
 
 
@@ -101,7 +115,8 @@ def unread_of_seller(seller: Partner) -> int:
 def photo_for(user: User, pk: int) -> PrivateFile | None:
     """Return a photo of a conversation that this person takes part in, or may judge."""
     shops = [s.seller.pk for s in standings_of(user) if s.may(Right.TALK)]
-    seen = Q(talk_messages__conversation__buyer=user) | Q(
+    mine = Conversation.objects.filter(_of(user)).values("pk")
+    seen = Q(talk_messages__conversation__in=mine) | Q(
         talk_messages__conversation__seller__in=shops
     )
     if user.is_staff and user.has_perm("talk.change_talkreport"):

@@ -90,7 +90,7 @@ def parcel(request: HttpRequest, number: str) -> HttpResponse:
     mine = queries.parcels_of(user).filter(state__in=[*queries.BOUGHT, "refused", "cancelled"])
     found = get_object_or_404(mine.select_related("seller"), number=number)
     known = Conversation.objects.filter(parcel=found).first()
-    if known and known.buyer_id != user.pk:
+    if known and known.buyer_id not in (None, user.pk):
         raise Http404
     begin = partial(actions.begin, user, found.seller, about=found)
     return pages.first(request, _seat(request), known, begin, parcel=found, other=seller_of(found))

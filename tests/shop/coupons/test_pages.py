@@ -171,3 +171,18 @@ def test_the_desk_shows_the_code_in_what_is_received(at_desk, shop):
     assert rows == [1_000_000, -150_000, parcel.shipping, 850_000 + parcel.shipping]
     assert "NOWRUZ" in page.context["money"][1]["label"]
     assert page.context["receipt"][-1]["rials"] == parcel.total - order.lines.get().commission
+
+
+def test_the_dashboard_shows_a_producers_code(client, shop):
+    voucher = coupon_of(shop).voucher
+    offer = voucher.offers.get()
+    client.force_login(make.user(is_staff=True, is_superuser=True))
+    for name, kwargs in (
+        ("voucher-list", {}),
+        ("voucher-stats", {"pk": voucher.pk}),
+        ("voucher-update", {"pk": voucher.pk}),
+        ("offer-detail", {"pk": offer.pk}),
+        ("offer-benefit", {"pk": offer.pk}),
+        ("offer-condition", {"pk": offer.pk}),
+    ):
+        assert client.get(reverse(f"dashboard:{name}", kwargs=kwargs)).status_code == 200, name

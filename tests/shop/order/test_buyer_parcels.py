@@ -74,7 +74,7 @@ def test_late_is_said_with_what_to_do(client, order):
     assert "صبر کنید" in seen["late_text"]
     html = client.get(reverse("orders:detail", args=[order.number])).content.decode()
     _, rest = html.split(seen["late_text"])
-    assert reverse("talk:parcel", args=[parcel_of(order).number]) in rest[:600]
+    assert reverse("guest_talk:thread", args=[parcel_of(order).number]) in rest[:600]
 
 
 def test_on_its_way_it_shows_carrier_and_code_and_can_be_confirmed(client, order):

@@ -187,11 +187,6 @@ class TestParcels:
         client.force_login(make.user(mobile="+989161234567"))
         assert client.get(reverse("talk:parcel", args=[parcel.number])).status_code == 200
 
-    def test_a_guest_without_an_account_is_called_instead(self, client, felt, owner):
-        parcel = paid_for(felt).parcels.get()
-        client.force_login(owner)
-        assert client.get(reverse("desk_talk:parcel", args=[parcel.number])).status_code == 404
-
 
 class TestPhotos:
     def test_only_those_who_talk_see_a_photo(self, client, felt, shop, owner, buyer):
