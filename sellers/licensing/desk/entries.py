@@ -31,13 +31,31 @@ _PRESSING = {
 
 def papers_due(seller: Partner, day: date) -> list[TaskCard]:
     """Say which papers end, have ended, or wait for an answer; what has no permit. Four queries."""
+    papers = {
+        kind: list(model._default_manager.filter(seller=seller).order_by("pk"))
+        for kind, model in KINDS.items()
+    }
     cards = [
         card
-        for kind, model in KINDS.items()
-        for paper in model._default_manager.filter(seller=seller).order_by("pk")
+        for kind, found in papers.items()
+        for paper in found
         if (card := _card(kind, paper, day))
     ]
+    if first := _first_licence({paper.state for paper in papers["licence"]}):
+        cards.append(first)
     return cards + [_permit_wanted(trade) for trade in trades_without_permit(seller, day)]
+
+
+def _first_licence(states: set[str]) -> TaskCard | None:
+    """Return how the first licence stands, as long as the office has not decided on any."""
+    page = reverse("papers:list")
+    if states <= {PaperState.DRAFT, PaperState.REJECTED}:
+        text, note = _("Send your licence"), _("Goods go on sale once the office has seen it.")
+        return TaskCard("seal", text, page, _("Send it"), note=note, order=8)
+    if states <= {PaperState.DRAFT, PaperState.REJECTED, PaperState.SUBMITTED}:
+        text, note = _("The office looks at your licence"), _("We text you what it says.")
+        return TaskCard("seal", text, page, _("See it"), note=note, order=60)
+    return None
 
 
 def _permit_wanted(trade: Trade) -> TaskCard:
