@@ -7,12 +7,14 @@ from core import audit
 from shop.ledger.actions import post
 from shop.ledger.queries import balance, owed
 from shop.ledger.rules import Side, What
+from shop.payment.connect import actions as connect
 from shop.payouts import actions
 from shop.payouts.actions import batches
 from shop.payouts.models import Batch, Payout
 from tests import factories as make
 from tests.shop.order.test_races import at_once
-from tests.shop.payouts.tools import clerk, earner
+from tests.shop.payment.test_stripe_contract import RATE, bank  # noqa: F401 -- a fixture
+from tests.shop.payouts.tools import clerk, earn, earner
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -106,4 +108,21 @@ def test_killed_in_the_middle_it_comes_right(monkeypatch):
 
     assert [owed(s.pk) for s in sellers] == [0] * 5
     assert balance("transit") == -5_000_000
+    assert agree()
+
+
+def test_many_workers_send_one_payout_abroad(bank):  # noqa: F811
+    seller = make.seller()
+    account = connect.open_account(seller, country="DE")
+    bank.finish(account.reference)
+    connect.refresh_account(account.reference)
+    earn(seller, 10 * RATE)
+    bank.bad = ["500"] * 3
+    actions.approve_batch(draft(clerk()).pk, by=clerk())
+    assert Payout.objects.get().state == "sent"
+
+    at_once(*([actions.send_all_abroad] * 4))
+    actions.send_all_abroad()
+    assert [sent["amount"] for sent in bank.transfers.values()] == [1000]
+    assert (Payout.objects.get().state, balance("gateway:stripe")) == ("paid", -10 * RATE)
     assert agree()
