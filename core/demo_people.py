@@ -58,5 +58,6 @@ def sign_ins() -> list[str]:
         f"New shop   {site}/desk/join/   any mobile, such as 09801112233",
         f"Organiser  {site}/organiser/   province: mobile 09809100001, county: 09809100002,"
         " by code",
+        f"Jury       {site}/jury/   mobile 09809200001, by code",
         f"Office     {site}/office/   clerk: mobile 09809000001, head: 09809000002, by code",
     ]

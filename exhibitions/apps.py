@@ -17,8 +17,8 @@ class ExhibitionsConfig(AppConfig):
         from exhibitions import audits, checks, jobs, personal_data, signals  # noqa: F401, PLC0415 -- apps are ready now
         from exhibitions.applying import entries as _applying  # noqa: F401, PLC0415 -- fills menus
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
+        from exhibitions.demo import applications, steps, terms  # noqa: F401, PLC0415 -- see above
         from exhibitions.demo import draws as _draws  # noqa: F401, PLC0415 -- see above
-        from exhibitions.demo import steps, terms  # noqa: F401, PLC0415 -- see above
         from exhibitions.drawing import entries as draws  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs
         from exhibitions.organising.access import remember_organiser  # noqa: PLC0415 -- see above

@@ -50,6 +50,7 @@ NEXT: Final[dict[str, Any]] = {
 # The organiser's words for the same states.
 ORGANISER: Final[dict[str, Badge]] = {
     **BADGES,
+    _A.DRAFT: Badge(pgettext_lazy("application to a fair", "Begun"), "edit", ""),
     _A.SUBMITTED: Badge(_("To be read"), "mail", "warn"),
     _A.NEEDS_INFO: Badge(_("You asked"), "chat", "link"),
     _A.SHORTLISTED: Badge(_("Shortlisted"), "check", "good"),

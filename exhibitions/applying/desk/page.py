@@ -20,7 +20,7 @@ from exhibitions.applying.rules import (
     missing,
     takes_applications,
 )
-from exhibitions.models import AddOn, Application, Fair, Giving
+from exhibitions.models import AddOn, Application, Booking, Fair, Giving
 from exhibitions.states import ApplicationState, FairState
 from exhibitions.words import Badge
 from sellers.models import Partner
@@ -103,6 +103,7 @@ class Shown:
     is_closed: bool  # it was not sent, and cannot be any more
     may_withdraw: bool
     asks: bool
+    booking: Booking | None  # the stalls that are kept or taken
 
 
 def shown(application: Application, steps: list[Step], now: datetime) -> Shown:
@@ -142,7 +143,15 @@ def shown(application: Application, steps: list[Step], now: datetime) -> Shown:
         is_closed=is_draft and not takes,
         may_withdraw=application.state in WITHDRAWABLE,
         asks=application.state == ApplicationState.NEEDS_INFO,
+        booking=_booking(application),
     )
+
+
+def _booking(application: Application) -> Booking | None:
+    """Return the booking that an application led to. A query where there is one."""
+    if application.state not in (ApplicationState.HELD, ApplicationState.CONFIRMED):
+        return None
+    return application.bookings.holding().first()
 
 
 def _lacks(answers: Answers) -> dict[Step | None, list[str]]:

@@ -16,7 +16,7 @@ from exhibitions.models import Application
 def workbook(applications: Iterable[Application], scores: Mapping[int, int]) -> bytes:
     """Return the applications as XLSX; ``scores`` of the jury by id, empty without a jury."""
     headings = [
-        _("Shop"), _("County"), _("Trade"), _("State"), _("Sent on"), _("Stalls"),
+        _("Producer"), _("County"), _("Trade"), _("State"), _("Sent on"), _("Stalls"),
         _("Members"), _("Wishes"), _("Any other stall"), _("Socket"), _("Beside"),
         _("Add-ons"), _("Goods"), _("About"), _("Jury"),
     ]  # fmt: skip
