@@ -9,6 +9,9 @@ from PIL import Image
 
 from catalog.uploads import read_upload
 from core.language import spoken
+from core.models import PrivateKind
+from core.private import Taken, judge
+from core.uploads import UploadRefused
 
 
 class SeveralFiles(forms.FileInput):
@@ -41,3 +44,26 @@ class PicturesField(forms.FileField):
             params = {"most": spoken(self.most)}
             raise ValidationError(self.error_messages["too_many"], code="too_many", params=params)
         return [read_upload(file) for file in files]
+
+
+class PrivatePhotosField(forms.FileField):
+    """At most ``most`` pictures that few may see; the value is what would be kept of each."""
+
+    default_error_messages = {"too_many": _("Choose at most %(most)s photos.")}
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        """Let a phone offer its camera and its album."""
+        self.most = most
+        widget = SeveralFiles(attrs={"accept": "image/*"})
+        super().__init__(widget=widget, required=False, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Taken]:
+        """Return the pictures; raise a sentence for the first that cannot be taken."""
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(files) > self.most:
+            params = {"most": spoken(self.most)}
+            raise ValidationError(self.error_messages["too_many"], code="too_many", params=params)
+        taken = [judge(file) for file in files]
+        if any(one.kind != PrivateKind.IMAGE for one in taken):
+            raise UploadRefused("type")
+        return taken

@@ -59,6 +59,9 @@ def ended(order: Order, parcel: Parcel) -> str:
     if not parcel.refunded:
         return ""
     back = {"sum": toman_text(Rials(parcel.refunded), language())}
+    is_part = any(line.refused for line in parcel.lines.all())
+    if parcel.state == ParcelState.DELIVERED and not is_part:
+        return _("%(sum)s of it goes back to you, as your request below says.") % back
     if order.payment_gateway == CASH:
         money = _("You pay %(sum)s less at the door.") % back
     else:

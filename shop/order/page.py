@@ -16,6 +16,7 @@ from core.models import MoveRecord
 from core.money import Rials, toman_text
 from shop.order import deadlines, track, words
 from shop.order.access import is_buyer, is_staff
+from shop.order.aftercare import after_arrival
 from shop.order.choices import carrier_name, choices_of, track_url
 from shop.order.models import Line, Order, Parcel
 from shop.order.queries import parcels_of, payments_of, ways_of
@@ -37,7 +38,10 @@ CLOSED = (*OVER, ParcelState.EXPIRED)
 
 
 def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
-    """Return the context of the order's page; four queries beside the order's own."""
+    """Return the context of the order's page; four queries beside the order's own.
+
+    Once a parcel has come, one more of each floor that knows something of it.
+    """
     now, today = timezone.now(), timezone.localdate()
     parcels = parcels_of(order)
     reached = reached_by(parcels)
@@ -45,6 +49,7 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
     buyer = is_buyer(request, order)
     status = status_at(order, now)
     payable = buyer and order.can_be_paid(now)
+    after = after_arrival(parcels if buyer else [])
     return {
         "order": order,
         "state": state(status, payment),
@@ -53,6 +58,7 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
         "parcels": [
             parcel_card(parcel, reached[parcel.pk], today)
             | {"choices": choices_of(order, parcel, today) if buyer else None}
+            | {"after": after.get(parcel.pk, {})}
             for parcel in parcels
         ],
         "rows": rows(order, parcels),

@@ -42,17 +42,20 @@ def _both(one: Agreed, more: Agreed) -> Agreed:
     return one
 
 
-Held = Callable[[Collection[int]], Collection[int]]
+Held = Callable[[Collection[int]], Mapping[int, str]]
 _holders: list[Held] = []
 
 
 def hold_back(question: Held) -> Held:
-    """Ask the decorated function which parcels (by key) may not be settled yet: open disputes."""
+    """Ask the decorated function which parcels (by key) may not be settled yet, and why.
+
+    Why is a sentence in the active language: nobody's money is held without a word.
+    """
     if question not in _holders:
         _holders.append(question)
     return question
 
 
-def held_back(parcels: Collection[int]) -> set[int]:
-    """Return which of the parcels somebody holds back."""
-    return {pk for question in _holders for pk in question(parcels)}
+def held_back(parcels: Collection[int]) -> dict[int, str]:
+    """Return which of the parcels somebody holds back, each with the reason."""
+    return {pk: why for question in _holders for pk, why in question(parcels).items()}

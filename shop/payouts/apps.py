@@ -16,6 +16,7 @@ class PayoutsConfig(AppConfig):
         from shop.payouts import (  # noqa: F401, PLC0415 -- they register themselves
             audits,
             checks,
+            holding,
             jobs,
             sms_commands,
         )

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "shop.ledger",
     "shop.coupons",
     "shop.talk",
+    "shop.returns",
     "shop.payouts",
     "shop.pages",
     "exhibitions",

@@ -12,6 +12,7 @@ from oscar.core.loading import get_model
 
 from exhibitions.jury.actions import add_criterion, appoint
 from tests import factories as make
+from tests.access import returns
 from tests.exhibitions.applying import tools as fairs
 from tests.shop.order.tools import basket, order_it, paid_for
 from tests.shop.talk.tools import wrote
@@ -39,7 +40,7 @@ customer:addresses customer:address-add customer:data customer:data-file
 customer:erase account_email account_change_password
 account_set_password account_reauthenticate mfa_reauthenticate mfa_index mfa_activate_totp
 mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
-mfa_download_recovery_codes
+mfa_download_recovery_codes returns:mine
 """)
 KEY = _words("""
 stalls:offer stalls:pass payments:return payments:practice pay:transfer pay:parts pay:status
@@ -86,6 +87,7 @@ def _jury(person: Any) -> dict[str, Any]:
 
 
 MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
+    **returns.MINE,
     "customer:address-edit": _address,
     "customer:address-delete": _address,
     "orders:detail": _order,

@@ -5,6 +5,7 @@ from typing import Any
 from sellers.models import Partner
 from shop.order import actions
 from tests import factories as make
+from tests.access import returns
 from tests.shop.order.tools import paid_for
 
 NEW = ("detail", "accept", "refuse")
@@ -23,6 +24,7 @@ def _accepted(shop: Partner) -> dict[str, Any]:
 
 
 OF_A_SHOP = {
+    **returns.OF_A_SHOP,
     **{f"desk_orders:{page}": _parcel for page in NEW},
     **{f"desk_orders:{page}": _accepted for page in ACCEPTED},
 }

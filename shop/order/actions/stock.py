@@ -89,3 +89,18 @@ def _let_go(lines: Iterable[Line], pieces: Mapping[int, int] | None) -> list[tup
     kept.changed()
     Line.objects.bulk_update(changed, ["num_allocated"])
     return sorted(held.items())
+
+
+def put_back(lines: Iterable[Line], pieces: Mapping[int, int]) -> None:
+    """Put ``pieces`` (by line) that came back from buyers into the stock again.
+
+    Goods that nobody counts, and those no longer sold, stay as they are.
+    """
+    found: dict[int, int] = defaultdict(int)
+    for line in lines:
+        if line.stockrecord_id and is_counted(line):
+            found[line.stockrecord_id] += pieces.get(line.pk, 0)
+    kept.changed()
+    for pk, quantity in sorted(found.items()):
+        in_stock = Coalesce(F("num_in_stock"), 0) + quantity
+        StockRecord.objects.filter(pk=pk).update(num_in_stock=in_stock)

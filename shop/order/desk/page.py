@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from core.models import MoveRecord, User
 from shop.coupons.models import Coupon
 from shop.order import choices, track, words
+from shop.order.aftercare import after_arrival
 from shop.order.desk import cards
 from shop.order.desk.forms import DeliveredForm, PostForm, RefuseForm
 from shop.order.models import Line, Parcel
@@ -32,7 +33,7 @@ EVENTS = {
 def parcel_page(parcel: Parcel, today: date, **forms: Any) -> dict[str, Any]:
     """Return the context of a parcel's screen; ``forms`` are those that came back with faults.
 
-    Three queries beside the parcel's own.
+    Three queries beside the parcel's own; for one that came, one more of each floor above.
     """
     lines = list(parcel.lines.all())
     moves = list(_moves(parcel))
@@ -66,6 +67,7 @@ def parcel_page(parcel: Parcel, today: date, **forms: Any) -> dict[str, Any]:
         "delivered_form": forms.get("delivered") or DeliveredForm(),
         "opened": next((name for name, form in forms.items() if form is not None), ""),
         "history": history(parcel, moves),
+        "cases": after_arrival([parcel])[parcel.pk].get("cases", []),
     }
 
 

@@ -14,9 +14,9 @@ from core.moves import MoveRefused
 from shop.order import actions
 from shop.order.access import is_buyer, seen_by
 from shop.order.models import Parcel
+from shop.order.sayings import SAYINGS, register_saying
 
-Said = tuple[Callable[..., Parcel], Promise]
-SAYINGS: dict[str, Said] = {
+OURS: dict[str, tuple[Callable[..., Parcel], Promise]] = {
     "received": (actions.deliver_parcel, _("Good that it is there. Thank you for telling us.")),
     "cancel": (actions.cancel_parcel, _("The parcel is called off.")),
     "wrong-code": (
@@ -28,6 +28,8 @@ SAYINGS: dict[str, Said] = {
         _("We asked the producer where it is. It does not count as delivered until you say so."),
     ),
 }
+for _what, (_action, _told) in OURS.items():
+    register_saying(_what, _action, _told)
 
 
 @form_only("orders:detail", "number")

@@ -94,3 +94,18 @@ def _require_by_hand(pk: int) -> None:
     code = Payment.objects.values_list("gateway", flat=True).get(pk=pk)
     if gateway_of(code).pays_now:
         raise NotByHand(code)
+
+
+def count_cash(pk: int, *, reason: str, by: User | None = None) -> Payment:
+    """Confirm a payment at the door, inside its purpose's transaction: all was handed over.
+
+    Counted already, it stays so. Raise ``MoveRefused`` for a payment that is not due.
+    """
+    payment, others = locked_family(Payment.objects.get(pk=pk))
+    if payment.state in SETTLED:
+        return payment
+    if payment.state != PaymentState.DUE:
+        raise MoveRefused(payment.state, PaymentState.CONFIRMED)
+    take(payment, others, by=by, reason=reason)
+    note(payment, "confirmed_by_staff", by=by.pk if by else None, reason=reason)
+    return payment

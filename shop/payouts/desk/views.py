@@ -25,7 +25,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def money(request: DeskRequest) -> HttpResponse:
     """Show balance, day of the next payout, what is coming, and a month's statement.
 
-    Five queries of its own, however many sales.
+    Six queries of its own, however many sales.
     """
     today = timezone.localdate()
     made = _asked(request)

@@ -99,6 +99,8 @@ def toman(rials: Rials) -> str:
 
 def state_text(one: Coming) -> str:
     """Say when a parcel's money comes."""
+    if one.held:
+        return one.held
     if one.is_cash:
         return _("Paid at the door: only the commission is taken from your balance.")
     if one.due is None:

@@ -121,7 +121,7 @@ def test_the_page_costs_the_same(client, mine, count, django_assert_num_queries)
     with CaptureQueriesContext(connection) as frame:  # who is here, and what the menu counts
         client.get("/desk/menu/")
 
-    with django_assert_num_queries(len(frame) + 5):
+    with django_assert_num_queries(len(frame) + 6):
         client.get(PAGE)
 
 

@@ -3,10 +3,11 @@
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -16,13 +17,14 @@ from hypothesis.stateful import (
 from catalog.commission.models import CommissionRule
 from catalog.tax.models import TaxRate
 from core import audit
+from core.moves import MoveRefused
 from sellers.models import Partner
+from shop.ledger.models import Posting
 from shop.ledger.queries import balances, owed
-from shop.order.actions.locks import lock_parcel
-from shop.order.actions.money import give_back
+from shop.order.actions.completing import finish
 from shop.order.actions.refusing import refuse_parcel
 from shop.order.books.rules import Agreed
-from shop.order.models import Line, Parcel
+from shop.order.models import Parcel
 from shop.order.states import ParcelState
 from shop.payment.actions import confirm_by_staff, settle, start_payment
 from shop.payment.actions.refunding import send_all_back
@@ -31,15 +33,28 @@ from shop.payment.practice_bank import book
 from shop.payouts import actions, agreements
 from shop.payouts.models import Batch, Payout
 from shop.payouts.states import PayoutState
+from shop.returns import actions as returns
+from shop.returns.actions.refunding import refund_awaited, whole_of
+from shop.returns.actions.watching import lapse
+from shop.returns.models import Return
+from shop.returns.states import FINAL, Kind
 from tests import factories as make
 from tests.shop.coupons.tools import coupon_of
 from tests.shop.order.books.test_flow import URLS
 from tests.shop.order.tools import basket, order_it
 from tests.shop.payouts.tools import account, clerk
+from tests.shop.returns.tools import BUYER, HOME, SELLER, SHOP
 
 pytestmark = pytest.mark.django_db
-BOOKS = ("ledger", "payouts: each", "payouts: files", "orders: parcels", "orders: lines", "coupons")
+BOOKS = (
+    "ledger", "payouts: each", "payouts: files", "orders: parcels", "orders: lines",
+    "orders: what is not sent", "orders: what is placed", "returns:", "coupons",
+)  # fmt: skip
 LATER = make.TODAY + 60 * make.DAY
+ACTS = (
+    "cancel", "refund", "offer", "offer", "take", "take", "decline", "return", "worn", "dispute",
+    "part", "part", "dismiss", "silence", "settle",
+)  # fmt: skip
 
 
 class Shop(RuleBasedStateMachine):
@@ -95,6 +110,17 @@ class Shop(RuleBasedStateMachine):
         elif gateway == "transfer":
             confirm_by_staff(payment.pk, by=self.clerks[0])
 
+    @initialize(
+        gateway=st.sampled_from(["practice", "practice", "transfer", "cod"]), settled=st.booleans()
+    )
+    def one_has_come(self, gateway, settled):
+        """Begin with a parcel that came, so that a run has something to quarrel about."""
+        self.buy([0, 1], 1_000_003, 2, gateway)
+        self.arrive(0)
+        if settled:
+            self.settle()
+        self.ask_back(0, 1, gateway == "practice")
+
     def _some(self, pick, **where):
         found = list(Parcel.objects.filter(**where).order_by("pk"))
         return found[pick % len(found)] if found else None
@@ -114,6 +140,7 @@ class Shop(RuleBasedStateMachine):
         if parcel is not None:
             here = {"state": ParcelState.DELIVERED, "delivered_at": timezone.now()}
             Parcel.objects.filter(pk=parcel.pk).update(**here)
+            finish(parcel.order)
 
     @rule(pick=st.integers(0, 99))
     def collect_cash(self, pick):
@@ -125,19 +152,72 @@ class Shop(RuleBasedStateMachine):
     def settle(self):
         actions.settle_due(LATER)
 
-    @rule(pick=st.integers(0, 99), percent=st.integers(1, 100))
-    def claim(self, pick, percent):
-        """A buyer gets a part of a line back after it arrived, before or after it was settled."""
-        parcel = self._some(pick, state=ParcelState.DELIVERED, order__payment_gateway="practice")
-        line = parcel and Line.objects.filter(parcel=parcel).order_by("pk")[0]
-        back = line and (line.paid - line.refunded) * percent // 100
-        if not back:
+    @rule(pick=st.integers(0, 99), pieces=st.integers(1, 3), problem=st.booleans())
+    def ask_back(self, pick, pieces, problem):
+        """A buyer opens a case, before or after the money was given over."""
+        parcel = self._some(pick, state=ParcelState.DELIVERED)
+        if parcel is None:
             return
-        line.refunded += back
-        line.save(update_fields=["refunded"])
         self.number += 1
-        locked = lock_parcel(parcel.pk, money=True)
-        give_back(locked, back, key=f"claim:{self.number}", reason="x", by=None)
+        kind, reason = (Kind.PROBLEM, "damaged") if problem else (Kind.WITHDRAWAL, "")
+        wanted = {parcel.lines.order_by("pk")[0].pk: pieces}
+        asked = returns.Asked(kind, wanted, f"{self.number:032x}", reason)
+        try:
+            returns.open_case(parcel.pk, asked, BUYER)
+        except returns.CannotOpen as no:
+            event(f"not opened: {no.why}")
+
+    @rule(
+        pick=st.integers(0, 99),
+        acts=st.lists(st.sampled_from(ACTS), min_size=1, max_size=5),
+        percent=st.integers(1, 100),
+    )  # fmt: skip
+    def go_on(self, pick, acts, percent):
+        """People and the clock do things to a case, or what the table does not allow."""
+        cases = list(Return.objects.exclude(state__in=FINAL).order_by("pk"))
+        if not cases:
+            return
+        case = cases[pick % len(cases)]
+        for what in acts:
+            case.refresh_from_db()
+            try:
+                with transaction.atomic():
+                    self._act(case, what, percent)
+            except (MoveRefused, returns.TooMuch) as no:
+                event(f"{what}: {type(no).__name__}")
+            else:
+                event(f"{what}: done")
+
+    def _act(self, case, what, percent):
+        some = max(whole_of(case, case.parcel).total * percent // 100, 1)
+        {
+            "cancel": lambda: returns.cancel(case.pk, BUYER),
+            "refund": lambda: returns.refund_now(case.pk, SELLER),
+            "offer": lambda: returns.offer(case.pk, some, SELLER),
+            "take": lambda: returns.take_offer(case.pk, case.offered or 0, BUYER),
+            "decline": lambda: returns.decline_offer(case.pk, BUYER),
+            "return": lambda: self._come_back(case, None),
+            "worn": lambda: self._come_back(case, some),
+            "dispute": lambda: self._quarrel(case),
+            "part": lambda: returns.decide(case.pk, "part", "both", SHOP, rials=some),
+            "dismiss": lambda: returns.decide(case.pk, "dismiss", "used", SHOP),
+            "silence": lambda: lapse(case.pk, LATER),
+            "settle": lambda: actions.settle_due(LATER),
+        }[what]()
+
+    def _come_back(self, case, rials):
+        returns.accept(case.pk, HOME, SELLER)
+        returns.send_back(case.pk, "hand", "", BUYER)
+        returns.receive(case.pk, is_sellable=rials is None, rials=rials, said=SELLER)
+
+    def _quarrel(self, case):
+        returns.refuse(case.pk, "used", SELLER)
+        returns.dispute(case.pk, BUYER)
+
+    @rule()
+    def cash_comes_together(self):
+        for case in Return.objects.filter(state="to_refund"):
+            refund_awaited(case.pk)
 
     @rule()
     def send_refunds(self):
@@ -185,8 +265,9 @@ class Shop(RuleBasedStateMachine):
         )
         gone = sum(r.amount for r in Refund.objects.filter(state="sent"))
         paid_out = sum(p.amount for p in Payout.objects.filter(state=PayoutState.PAID))
-        doors = Parcel.objects.filter(settled_at__isnull=False, order__payment_gateway="cod")
-        cash = sum(parcel.kept for parcel in doors)
+        # Taken at the door and kept, also when the buyer got some of it back from the shop later.
+        doors = Posting.objects.filter(what="cash", account__kind="seller")
+        cash = sum(doors.values_list("amount", flat=True))
         owned = {code: -total for code, total in here.items()}
         kept = sum(
             owned.get(code, 0)
@@ -194,6 +275,21 @@ class Shop(RuleBasedStateMachine):
         )
         due = sum(owed(maker.pk) for maker in (*self.makers, self.company))
         assert came - gone == kept + due + paid_out + cash
+
+    @invariant()
+    def what_goes_back_is_what_cases_and_refusals_say(self):
+        for parcel in Parcel.objects.exclude(refunded=0).prefetch_related("lines", "returns"):
+            assert 0 <= parcel.refunded <= parcel.total
+            by_cases = sum(case.refunded for case in parcel.returns.all())
+            refused = sum(line.refused for line in parcel.lines.all())
+            assert by_cases == parcel.refunded or (refused and by_cases < parcel.refunded)
+
+    @invariant()
+    def open_cases_hold_their_money(self):
+        open_ = Return.objects.exclude(state__in=FINAL).filter(parcel__settled_at=None)
+        assert {*open_.values_list("parcel", flat=True)} == {
+            *agreements.held_back([p.pk for p in Parcel.objects.filter(settled_at=None)])
+        }
 
     @invariant()
     def nobody_is_paid_more_than_they_earned(self):
@@ -209,7 +305,7 @@ def test_whatever_happens_the_books_agree():
     run_state_machine_as_test(
         Shop,
         settings=settings(
-            max_examples=12, stateful_step_count=18, deadline=None, database=None,
+            max_examples=12, stateful_step_count=24, deadline=None, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

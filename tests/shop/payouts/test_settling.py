@@ -76,7 +76,7 @@ def test_food_waits_two_days():
 
 def test_an_open_dispute_holds_it_back(asked):
     one, two = arrived(days_ago=40, sellers=2)
-    agreements.hold_back(lambda pks: {one.pk} & set(pks))
+    agreements.hold_back(lambda pks: dict.fromkeys({one.pk} & set(pks), "a dispute"))
 
     assert actions.settle_due(make.TODAY) == 1
     assert (owed(one.seller_id), owed(two.seller_id)) == (0, two.total)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/desk/orders/"
 # One of them counts unread messages for the menu.
-LIST_QUERIES, PAGE_QUERIES = 8, 11
+LIST_QUERIES, PAGE_QUERIES = 9, 12
 SHARED = "زهرا بازوند"  # the buyer's name in all these orders
 
 

@@ -1,0 +1,1 @@
+"""After a parcel has come: withdrawals, problems, what goes back, and disputes."""

@@ -1,0 +1,22 @@
+"""Withdrawals, returns, disputes."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReturnsConfig(AppConfig):
+    """What happens to goods that do not please."""
+
+    name = "shop.returns"
+    label = "returns"
+    verbose_name = _("Returns")
+
+    def ready(self) -> None:
+        """Hold the money of open cases; register audits."""
+        from shop.returns import (  # noqa: F401, PLC0415 -- they register themselves
+            audits,
+            holds,
+            jobs,
+            pages,
+        )
+        from shop.returns.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
