@@ -18,5 +18,6 @@ class ReturnsConfig(AppConfig):
             holds,
             jobs,
             pages,
+            personal_data,
         )
-        from shop.returns.desk import entries  # noqa: F401, PLC0415 -- fills the desk's menu
+        from shop.returns.desk import deeds, entries  # noqa: F401, PLC0415 -- they fill the desk
