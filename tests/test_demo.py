@@ -205,7 +205,7 @@ def test_staff_find_payments_of_every_kind():
 
     split = Payment.objects.filter(gateway="split")
     assert sorted(split.values_list("state", flat=True)) == ["confirmed", "declined"]
-    refunds = Refund.objects.filter(payment__purpose="order")
+    refunds = Refund.objects.filter(payment__purpose="order").exclude(key__contains=":return:")
     assert sorted(refunds.values_list("payment__gateway", "state")) == [
         ("practice", "sent"), ("split", "sent"), ("transfer", "by_hand"),
     ]  # fmt: skip

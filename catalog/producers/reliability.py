@@ -35,6 +35,7 @@ class Shown:
     score: str
     parcels: int
     rows: list[Row]
+    faulty: int = 0
     least_cases: int = LEAST_CASES
     least_parcels: int = LEAST_PARCELS
 
@@ -50,6 +51,7 @@ def reliability_of(seller: Partner) -> Shown | None:
         score=grouped(score, language()) if score is not None else "",
         parcels=counted.posted,
         rows=[_row(part) for part in counted.parts()],
+        faulty=counted.faulty,
     )
 
 

@@ -11,6 +11,7 @@ class Reliability(models.Model):
     ``posted`` parcels were handed over, ``on_time`` of them by the promised day. ``asked`` are
     orders and questions that waited for an answer, ``answered`` of them got one. ``decided`` are
     orders that were not called off by a change of mind, ``kept`` of them were not let down.
+    ``faulty`` of the others came, and money went back for a fault of hers.
     """
 
     seller = models.OneToOneField(
@@ -22,6 +23,7 @@ class Reliability(models.Model):
     answered = models.PositiveIntegerField(default=0)
     decided = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
+    faulty = models.PositiveIntegerField(default=0)
 
     class Meta:
         app_label = "partner"
@@ -30,7 +32,7 @@ class Reliability(models.Model):
                 condition=models.Q(
                     on_time__lte=models.F("posted"),
                     answered__lte=models.F("asked"),
-                    kept__lte=models.F("decided"),
+                    kept__lte=models.F("decided") - models.F("faulty"),
                 ),
                 name="no_more_went_well_than_happened",
             )

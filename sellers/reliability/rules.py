@@ -1,8 +1,10 @@
 """The formula of a producer's reliability. Pure: no Django.
 
 Four parts, each a share of what went well in the last year: the buyers' stars, parcels handed over
-by the promised day, answers given, and orders kept. A part counts from three cases on; the score
-is the mean of those that count, by their weights, out of five. It is told from five parcels on.
+by the promised day, answers given, and orders kept. What came and went back for a fault of the
+producer is not kept; a buyer's change of mind (E-Commerce Act, art. 37) is nobody's fault. A part
+counts from three cases on; the score is the mean of those that count, by their weights, out of
+five. It is told from five parcels on.
 """
 
 from collections.abc import Sequence

@@ -15,6 +15,7 @@ class ReturnsConfig(AppConfig):
         """Hold the money of open cases; register audits."""
         from shop.returns import (  # noqa: F401, PLC0415 -- they register themselves
             audits,
+            demo,
             holds,
             jobs,
             pages,

@@ -1,9 +1,8 @@
 """Asking about cases: one's own and nobody else's."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 
 from core.models import PrivateFile, User
 from sellers.models import Partner
@@ -101,17 +100,7 @@ def last_address(seller: int) -> str:
     return told.order_by("-pk").values_list("return_to", flat=True).first() or ""
 
 
-def faulty_parcels(sellers: Collection[int] | None = None) -> Mapping[int, set[int]]:
-    """Return by seller the parcels for which money went back by her fault. One query."""
-    found = Return.objects.filter(state=ReturnState.REFUNDED, is_sellers_fault=True)
-    if sellers is not None:
-        found = found.filter(parcel__seller__in=sellers)
-    by_seller: dict[int, set[int]] = {}
-    for seller, parcel in found.values_list("parcel__seller", "parcel"):
-        by_seller.setdefault(seller, set()).add(parcel)
-    return by_seller
-
-
-def overdue() -> "QuerySet[Return]":
-    """Return cases whose days have passed."""
-    return Return.objects.filter(due_on__lt=timezone.localdate())
+def money_back_by_fault() -> Exists:
+    """Whether money went back for a parcel by its seller's fault: an annotation of parcels."""
+    cases = Return.objects.filter(parcel=OuterRef("pk"), is_sellers_fault=True)
+    return Exists(cases.filter(state=ReturnState.REFUNDED))

@@ -12,11 +12,12 @@ from core import kept
 from sellers.models import Partner, Reliability
 from shop.order.models import Parcel
 from shop.order.states import ParcelState, Why
+from shop.returns.queries import money_back_by_fault
 
 YEAR: Final = timedelta(days=365)
 # A question is an unanswered one only after two days.
 PATIENCE: Final = timedelta(days=2)
-FIELDS: Final = ["posted", "on_time", "asked", "answered", "decided", "kept"]
+FIELDS: Final = ["posted", "on_time", "asked", "answered", "decided", "kept", "faulty"]
 
 _SENT = Q(state__in=[ParcelState.POSTED, ParcelState.DELIVERED])
 _WORKED = _SENT | Q(state=ParcelState.PREPARING)
@@ -56,6 +57,7 @@ def _counted(now: datetime) -> Iterator[Reliability]:
             answered=sent.get("answered", 0) + asked.get("answered", 0),
             decided=sent.get("decided", 0),
             kept=sent.get("kept_orders", 0),
+            faulty=sent.get("faulty", 0),
         )
         if any(getattr(row, name) for name in FIELDS):
             yield row
@@ -64,13 +66,17 @@ def _counted(now: datetime) -> Iterator[Reliability]:
 def _parcels(now: datetime) -> dict[int, dict[str, Any]]:
     lately = Parcel.objects.filter(date_created__gt=now - YEAR)
     ended = Q(state__in=[ParcelState.REFUSED, ParcelState.CANCELLED]) & ~Q(ended_why="")
-    counted = lately.values("seller").annotate(
+    judged = lately.annotate(is_faulty=money_back_by_fault())
+    counted = judged.values("seller").annotate(
         posted=Count("pk", filter=_SENT & Q(posted_at__isnull=False)),
         on_time=Count("pk", filter=_SENT & Q(posted_at__date__lte=F("ready_by"))),
         asked=Count("pk", filter=(_WORKED | ended) & ~_CHANGED_MIND),
         answered=Count("pk", filter=(_WORKED | ended) & ~_CHANGED_MIND & ~_UNANSWERED),
         decided=Count("pk", filter=(_SENT | ended) & ~_CHANGED_MIND),
-        kept_orders=Count("pk", filter=(_SENT | ended) & ~_CHANGED_MIND & ~_LET_DOWN),
+        kept_orders=Count(
+            "pk", filter=(_SENT | ended) & ~_CHANGED_MIND & ~_LET_DOWN & Q(is_faulty=False)
+        ),
+        faulty=Count("pk", filter=_SENT & Q(is_faulty=True)),
     )
     return {row["seller"]: row for row in counted.order_by()}
 

@@ -72,7 +72,6 @@ def _show(request: DeskRequest, found: Return, **given: Any) -> HttpResponse:
         "most": most,
         "is_withdrawal": found.kind == Kind.WITHDRAWAL,
         "buyer": found.parcel.order.shipping_address,
-        "has_account": found.parcel.order.user_id is not None,
         "opened": next(iter(given), ""),
     }
     return render(request, "desk/returns/case.html", context)

@@ -10,10 +10,12 @@ from catalog.models import Question
 from catalog.voices import actions
 from sellers.models import Reliability
 from shop.order.models import Parcel
+from shop.returns import actions as actions_of_returns
 from shop.talk.counting import count_reliability
 from tests import factories as make
 from tests.catalog.voices.tools import owner_of, review_of
 from tests.shop.order.tools import paid_for
+from tests.shop.returns.tools import SELLER, came, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,22 @@ def test_each_parcel_counts_where_it_belongs(shop):
     assert counted(shop) == {
         "posted": 5, "on_time": 3, "asked": 9, "answered": 8, "decided": 8, "kept": 5,
     }  # fmt: skip
+
+
+def test_only_faults_of_hers_count_as_let_down(shop):
+    def after(kind, **asked):
+        case = opened(came(make.product(seller=shop)), kind, **asked)
+        return actions_of_returns.refund_now(case.pk, SELLER)
+
+    parcels(shop, 1, state="delivered", posted_at=timezone.now())
+    after("withdrawal")
+    after("problem", reason="other")
+    opened(came(make.product(seller=shop)), "problem")  # not decided
+    assert (counted(shop)["decided"], counted(shop)["kept"]) == (4, 4)
+    after("problem", reason="damaged")
+
+    assert (counted(shop)["decided"], counted(shop)["kept"]) == (5, 4)
+    assert Reliability.objects.get(seller=shop).faulty == 1
 
 
 def test_questions_count_as_answers_after_two_days(shop):
