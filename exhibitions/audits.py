@@ -1,5 +1,6 @@
 """What ``manage.py audit`` checks of fairs."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -7,11 +8,13 @@ from django.db.models import Exists, F, Max, Min, OuterRef
 from django.utils import timezone
 
 from core.audit import Finding, register
-from exhibitions.models import Fair, FairDay, HallUse
+from exhibitions.allocation.seed import seed_of
+from exhibitions.models import Draw, Fair, FairDay, HallUse
 from exhibitions.states import FairState
 
 DAYS = "fairs: days span from the first to the last"
 HALLS = "fairs: halls are held on open days only"
+DRAWS = "fairs: draws are as they were published"
 LATE = "fairs: what is over has closed"
 
 
@@ -26,6 +29,18 @@ def days_span_the_fair() -> Iterator[Finding]:
         "slug", "starts_on", "ends_on", "first", "last"
     ):
         yield Finding(DAYS, slug, f"says {starts} to {ends}, its days are {first} to {last}")
+
+
+@register(DRAWS)
+def draws_are_as_published() -> Iterator[Finding]:
+    """What is stored of a draw has the fingerprint and the seed that were published."""
+    draws = Draw.objects.select_related("fair").order_by("pk")
+    for draw in draws.iterator(chunk_size=20):
+        whole = hashlib.sha256(draw.input.encode()).hexdigest() == draw.fingerprint
+        seeded = not draw.seed or draw.seed == seed_of(draw.fingerprint, draw.figure)
+        if not whole or not seeded:
+            told = "its seed is not that of its figure" if whole else "its input was changed"
+            yield Finding(DRAWS, f"{draw.fair.slug} {draw.number}", told)
 
 
 @register(HALLS)

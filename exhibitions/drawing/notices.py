@@ -77,6 +77,9 @@ def _result(draw: Draw, numbers: dict[int, int], entry: DrawEntry) -> str:
     if not entry.stands:
         told = _("There was no stall for you at %(fair)s. You are number %(n)s of those who wait.")
         return told % {"fair": _fair(draw), "n": spoken(numbers.get(entry.pk, 0))}
+    if entry.application.state != ApplicationState.HELD:  # free of charge, or confirmed already
+        told = _("You have stall %(stalls)s at %(fair)s.")
+        return told % {"stalls": words.stalls(entry.stands), "fair": _fair(draw)}
     until = timezone.localtime(
         (draw.accepted_at or timezone.now()) + timedelta(hours=draw.fair.pay_within_hours)
     )

@@ -27,7 +27,7 @@ def places(points: Mapping[str, int], seed: str) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is no more as it was published: ``what`` is stalls, left, new or changed."""
+    """What is no more as it was published: ``what`` is input, stalls, left, new or changed."""
 
     what: str
     code: str = ""

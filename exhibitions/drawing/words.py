@@ -179,6 +179,7 @@ def void_reason(draw: Draw) -> str:
     if draw.void_kind == "impossible":
         return _("No plan kept all its rules, so a rule was changed.")
     told = {
+        "input": _("the published input was changed"),
         "stalls": _("the stalls are others than those that were published"),
         "left": _("the organiser took out %(code)s"),
         "changed": _("the application of %(code)s was changed"),

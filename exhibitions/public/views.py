@@ -18,7 +18,7 @@ from core.jalali import JalaliError, date_text, month_name, to_jalali
 from core.kept import kept
 from core.language import either, language, spoken
 from core.structured import breadcrumbs, canonical, ld_json
-from exhibitions.models import FairDay, FairKind
+from exhibitions.models import FairDay, FairKind, Giving
 from exhibitions.public import queries
 from exhibitions.public.feed import feed
 from exhibitions.public.structured import fair_data
@@ -129,6 +129,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs,
         "canonical_url": canonical(fair.get_absolute_url()),
         "feed_url": reverse("fairs:calendar_of", args=[fair.slug]),
+        "is_drawn": fair.giving == Giving.DRAW and fair.draws.exists(),
         "structured": ld_json(fair_data(fair), breadcrumbs(crumbs)),
     }
     return render(request, "fairs/detail.html", context)

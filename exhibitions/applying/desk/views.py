@@ -23,6 +23,9 @@ from exhibitions.states import ApplicationState
 from sellers.access import DeskRequest, desk
 from sellers.team.rules import Right
 
+# These never were part of a draw, or are not yet.
+UNJUDGED = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
+
 
 @desk(Right.LIST_GOODS)
 def index(request: DeskRequest) -> HttpResponse:
@@ -175,7 +178,13 @@ def _mine(request: DeskRequest, pk: int) -> Application:
 
 def _page(request: DeskRequest, mine: Application, form: AnswerForm) -> HttpResponse:
     shown = page.shown(mine, steps.steps_of(mine), timezone.now())
-    context = {"application": mine, "fair": mine.fair, "shown": shown, "form": form}
+    context = {
+        "application": mine,
+        "fair": mine.fair,
+        "shown": shown,
+        "form": form,
+        "is_drawn": mine.state not in UNJUDGED and mine.draw_entries.exists(),
+    }
     return render(request, "desk/fairs/application.html", context)
 
 

@@ -11,7 +11,7 @@ from core.models import User
 from core.outbox import after_commit
 from core.record import move
 from exhibitions.allocation import Infeasible, Plan, Problem, allocate
-from exhibitions.allocation.reading import plan_data, read
+from exhibitions.allocation.reading import fingerprint, plan_data, read
 from exhibitions.allocation.seed import plain_figure, seed_of
 from exhibitions.allocation.solver import GaveUp
 from exhibitions.allocation.trouble import mend
@@ -77,8 +77,11 @@ def changes_since(draw: Draw) -> list[Difference]:
     states = dict(fair.applications.filter(pk__in=codes).values_list("pk", "state"))
     standing = (ApplicationState.SHORTLISTED, ApplicationState.WITHDRAWN)
     now = Problem(fair.slug, "", stalls_of(fair), tuple(applicants_of(fair, codes).values()))
+    published = read(draw.input)
+    if fingerprint(published) != draw.fingerprint:
+        return [Difference("input")]
     return differences(
-        read(draw.input),
+        published,
         now,
         left=[code for pk, code in codes.items() if states.get(pk) not in standing],
         new=bool(set(taking_part(fair)) - set(codes)),

@@ -13,7 +13,7 @@ from exhibitions.drawing import queries, words
 from exhibitions.drawing.input import stalls_by_code
 from exhibitions.drawing.states import DrawState
 from exhibitions.drawing.views.parts import Told, told
-from exhibitions.models import Application, Draw, DrawEntry
+from exhibitions.models import Application, Booking, Draw, DrawEntry
 from sellers.access import DeskRequest, desk
 from sellers.team.rules import Right
 
@@ -30,7 +30,7 @@ class WishLine:
 
 @desk(Right.LIST_GOODS)
 def mine(request: DeskRequest, pk: int) -> HttpResponse:
-    """Show what a draw made of one's application. At most ten queries of its own."""
+    """Show what a draw made of one's application. At most eleven queries of its own."""
     application = Application.objects.filter(seller=request.seller, pk=pk).first()
     entry = queries.entry_of(application) if application else None
     if application is None or entry is None:
@@ -50,6 +50,7 @@ def mine(request: DeskRequest, pk: int) -> HttpResponse:
         "is_told": is_told,
         "void_reason": words.void_reason(draw) if draw.state == DrawState.VOID else "",
         "stands": words.stalls(entry.stands) if is_told else "",
+        "booking": _booking(application) if is_told else None,
         "drawn": words.stalls(entry.drawn) if is_told else "",
         "number": queries.waiting_numbers(draw).get(entry.pk) if is_told else None,
         "wishes": _wishes(entry, names) if is_told and entry.why else [],
@@ -58,6 +59,10 @@ def mine(request: DeskRequest, pk: int) -> HttpResponse:
         "pins": _pins(draw, problem, who),
     }
     return render(request, "desk/fairs/draw.html", context)
+
+
+def _booking(application: Application) -> Booking | None:
+    return Booking.objects.holding().filter(application=application).first()
 
 
 def _wishes(entry: DrawEntry, names: words.Names) -> list[WishLine]:

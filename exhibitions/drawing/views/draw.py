@@ -26,12 +26,13 @@ from exhibitions.drawing.input import (
     suiting_nowhere,
     weights_of,
 )
-from exhibitions.drawing.result import result_of
+from exhibitions.drawing.result import Result, result_of
 from exhibitions.drawing.states import DrawState
 from exhibitions.drawing.views.parts import plans_with, sentences_of, told_changes
 from exhibitions.models import Draw, Fair
 from exhibitions.organising.access import OrganiserRequest, organiser
 from exhibitions.organising.views import frame
+from exhibitions.schedule.clashes import clashes_of
 from exhibitions.states import ApplicationState
 
 TAKEN = (StallTaken, AddOnGone, AlreadyBooked, NoSuchStall)
@@ -107,9 +108,17 @@ def _during(found: Draw, typed: dict[str, forms.Form]) -> dict[str, Any]:
             "trades": result.shares("trade", 12),
             "plans": plans_with(found.fair, result),
             "told": told_changes(found, result),
+            "clashes": _clashes(found.fair, result) if found.state == DrawState.RUN else [],
             "explained": queries.explained(found),
         }
     return context
+
+
+def _clashes(fair: Fair, result: Result) -> list[tuple[Any, list[Any]]]:
+    """Return those with a stall who are at another fair, too."""
+    sellers = {s.entry.application.seller_id: s.entry.application.seller for s in result.placed}
+    found = clashes_of(fair, sellers)
+    return [(sellers[pk], its) for pk, its in found.items() if its]
 
 
 def of_a_draw(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from core.moves import MoveRefused
 from core.texting.models import OutgoingSms
+from exhibitions import audits
 from exhibitions.booking.actions import let_go
 from exhibitions.booking.line import in_line, offer_free_stalls
 from exhibitions.drawing import actions, tasks
@@ -203,6 +204,19 @@ def test_what_changes_after_publishing_makes_it_void_and_says_so(change, reason)
     assert draw.void_reason.startswith(reason)
 
 
+def test_an_input_changed_in_the_database_is_found_and_never_run():
+    fair = drawn_fair()
+    applicant(fair, "A1")
+    draw = published(fair)
+    assert list(audits.draws_are_as_published()) == []
+    Draw.objects.update(input=draw.input.replace('"points": 20', '"points": 90'))
+    assert Draw.objects.get().input != draw.input
+    assert len(list(audits.draws_are_as_published())) == 1
+
+    run(draw)
+    assert (draw.state, draw.void_reason) == (DrawState.VOID, "input")
+
+
 def test_who_withdraws_cannot_stop_a_draw_whose_figure_she_knows():
     fair = drawn_fair(1)
     one, other = applicant(fair, "A1", size=1), applicant(fair, "A1")
@@ -319,6 +333,7 @@ def test_accepting_holds_stalls_lines_up_the_others_and_tells_everybody():
     assert [places[one.pk] for one in line] == sorted(places[one.pk] for one in line)
     assert len(line) == 2
     assert OutgoingSms.objects.count() == len(people)
+    assert OutgoingSms.objects.filter(text__contains="پرداخت").count() == 2
     with pytest.raises(MoveRefused):
         actions.void(draw.pk, reason="دیگر نه", by=None)
 

@@ -199,7 +199,8 @@ def test_anybody_runs_the_published_file_and_finds_the_stored_plan(client, tmp_p
 def test_everybody_reads_the_draw_and_nobody_a_name(client, prefix):
     fair = drawn_fair(1)
     people = [applicant(fair, "A1") for _ in range(2)]
-    path = prefix + reverse("fairs:draw", args=[fair.slug])
+    link, public = reverse("fairs:draw", args=[fair.slug]), fair.get_absolute_url()
+    path = prefix + link
     assert client.get(path).status_code == 404
     draw = published(fair)
 
@@ -212,6 +213,7 @@ def test_everybody_reads_the_draw_and_nobody_a_name(client, prefix):
         return text
 
     assert page()
+    assert link in client.get(public).content.decode()
     run(draw)
     assert draw.seed in page()
     actions.void(draw.pk, reason="رقم اشتباه نوشته شد", by=None)
@@ -244,6 +246,8 @@ def test_each_applicant_reads_why_on_her_own_desk(client):
     page = mine(won)
     assert page.context["stands"] == "A۱"
     assert page.context["wishes"][0].granted
+    answer = client.get(reverse("desk_fairs:application", args=[won.application_id]))
+    assert reverse("desk_draws:mine", args=[won.application_id]) in answer.content.decode()
     other = reverse("desk_draws:mine", args=[lost.application_id])
     assert client.get(other).status_code == 404
 
@@ -290,6 +294,7 @@ def test_pages_cost_the_same_at_any_size(client):
         found["mine"] = _queries(client, reverse("desk_draws:mine", args=[made[0].pk]))
         return found
 
+    drawn_fair()  # on the same day: one might stand at both
     small = cost(2)
     assert cost(5) == small
     assert small["public"] <= 10
