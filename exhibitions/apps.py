@@ -15,6 +15,7 @@ class ExhibitionsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the registries of lower floors, and listen to what changes fairs' pages."""
         from exhibitions import audits, checks, jobs, personal_data, signals  # noqa: F401, PLC0415 -- apps are ready now
+        from exhibitions import deeds as _deeds  # noqa: F401, PLC0415 -- see above
         from exhibitions.applying import entries as _applying  # noqa: F401, PLC0415 -- fills menus
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
         from exhibitions.demo import applications, steps, terms  # noqa: F401, PLC0415 -- see above

@@ -18,6 +18,8 @@ from sellers.licensing.states import IN_FORCE, PaperState
 from sellers.models import (
     Activity,
     County,
+    HelperAct,
+    Helping,
     Licence,
     Membership,
     Partner,
@@ -204,3 +206,27 @@ class ActivityAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ("seller",)
     search_fields = ("seller__name", "seller__name_en", "source")
     show_full_result_count = False
+
+
+@admin.register(Helping)
+class HelpingAdmin(ReadOnly, admin.ModelAdmin):
+    """Who helps whom, with what, until when; the code is nowhere."""
+
+    list_display = ("seller", "helper", "areas", "state", "last_day", "by")
+    list_filter = ("state",)
+    list_select_related = ("seller", "helper", "by")
+    search_fields = ("seller__name", "helper__mobile")
+    fields = (*list_display, "made_at", "since", "ended_at")
+    readonly_fields = fields
+    ordering = ("-pk",)
+
+
+@admin.register(HelperAct)
+class HelperActAdmin(ReadOnly, admin.ModelAdmin):
+    """What helpers did, with both names."""
+
+    list_display = ("at", "helper_name", "for_name", "page", "about", "done")
+    list_filter = ("done",)
+    search_fields = ("helper_name", "for_name", "about")
+    fields = ("helping", *list_display)
+    ordering = ("-pk",)

@@ -10,8 +10,9 @@ import pytest
 from django.urls import reverse
 
 from sellers.access import ANYONE
+from sellers.helping.words import has_words
 from sellers.models import Role
-from sellers.team.rules import rights_of
+from sellers.team.rules import OWNERS_ALONE, rights_of
 from tests import factories as make
 from tests.access import fairs
 from tests.access.objects import ASKED_FOR, KIND_NEEDED, OF_A_PERSON, OF_A_SHOP, OF_NOBODY
@@ -107,6 +108,12 @@ def test_every_page_says_who_may_see_it(page):
     assert not needed or page.name in made, (
         f"{page.route} needs {set(needed)}: say in tests/access/ how to make it"
     )
+
+
+@pytest.mark.parametrize("page", [page for page in DESK if page.form_only], ids=by_name)
+def test_what_a_helper_sends_is_told_in_words(page):
+    if page.right and page.right not in {ANYONE, *OWNERS_ALONE}:
+        assert has_words(page.name), f"say what it means: sellers.helping.words.Deed({page.name!r})"
 
 
 @pytest.mark.parametrize("kind", TEAM + OTHERS)

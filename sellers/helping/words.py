@@ -19,10 +19,10 @@ from sellers.helping.rules import Area
 AREAS: Mapping[Area, Promise] = {
     Area.ORDERS: gettext_lazy("orders: see, answer and post them"),
     Area.TALK: gettext_lazy("messages, questions and reviews: answer them"),
-    Area.GOODS: gettext_lazy("goods: listings, photos and prices"),
+    Area.GOODS: gettext_lazy("goods: listings, photos, prices, and asking for places at fairs"),
     Area.PRICES: gettext_lazy("prices and how many there are, nothing else of the goods"),
     Area.FACE: gettext_lazy("the face of the shop: words, pictures, posters"),
-    Area.SHOP: gettext_lazy("the shop itself: name, holidays, how parcels are sent"),
+    Area.SHOP: gettext_lazy("the shop itself: name, holidays, sending, stalls at fairs"),
     Area.FIGURES: gettext_lazy("see how it goes and what was earned"),
 }
 

@@ -174,8 +174,8 @@ def test_the_desk_shows_the_code_in_what_is_received(at_desk, shop):
 
 
 def test_the_dashboard_shows_a_producers_code(client, shop):
-    voucher = coupon_of(shop).voucher
-    offer = voucher.offers.get()
+    coupon = coupon_of(shop)
+    voucher, offer = coupon.voucher, coupon.voucher.offers.get()
     client.force_login(make.user(is_staff=True, is_superuser=True))
     for name, kwargs in (
         ("voucher-list", {}),
@@ -186,3 +186,6 @@ def test_the_dashboard_shows_a_producers_code(client, shop):
         ("offer-condition", {"pk": offer.pk}),
     ):
         assert client.get(reverse(f"dashboard:{name}", kwargs=kwargs)).status_code == 200, name
+    records = reverse("admin:coupons_coupon_changelist")
+    assert voucher.name in client.get(records).content.decode()
+    assert client.get(reverse("admin:coupons_coupon_change", args=[coupon.pk])).status_code == 200
