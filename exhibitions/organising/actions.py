@@ -18,7 +18,7 @@ from catalog.uploads import read_upload
 from core import kept
 from core.models import MoveRecord, User
 from core.record import note
-from exhibitions.models import AddOn, Fair, Hall, Plan, StallFee, Venue
+from exhibitions.models import AddOn, Fair, FairRules, Hall, Plan, StallFee, Venue
 from exhibitions.organising.rules import RESERVED, Edit, Part
 from exhibitions.schedule import notices
 from exhibitions.schedule.actions import schedule_fair
@@ -255,9 +255,10 @@ def hang_picture(fair: Fair, upload: IO[bytes], *, by: User) -> None:
 
 @transaction.atomic
 def clone_fair(pk: int, *, name_fa: str, first: date, by: User) -> Fair:
-    """Begin the next edition: same halls, terms and texts, days as far apart, from ``first`` on.
+    """Begin the next edition: same halls, terms, rules and texts, days as far apart.
 
-    Windows move along with the days. Raise ``HallTaken`` when another fair holds a hall.
+    ``first`` is its first day; windows move along with the days. Raise ``HallTaken`` when
+    another fair holds a hall.
     """
     old = Fair.objects.select_related("venue").get(pk=pk)
     apart = first - old.starts_on
@@ -272,10 +273,10 @@ def clone_fair(pk: int, *, name_fa: str, first: date, by: User) -> Fair:
     for name in ("apply_from", "apply_until", "change_until"):
         setattr(copied, name, _moved(getattr(old, name), apart))
     _add(copied)
-    for rows in (old.fees, old.add_ons, old.refund_steps, old.papers):
-        _copy_rows(rows.all(), copied)
-    for copy in copies:
-        copy(old, copied)
+    rules = FairRules.objects.filter(fair=old)
+    lists = (old.fees, old.add_ons, old.refund_steps, old.papers, old.quotas, old.criteria)
+    for rows in (rules, *(rows.all() for rows in lists)):
+        _copy_rows(rows, copied)
     _noted(copied, Edit.CLONED, by, old.name_fa)
     return schedule_fair(copied.pk, days=days, halls=list(halls.values()))
 
@@ -290,7 +291,3 @@ def _copy_rows(rows: Iterable[Any], fair: Fair) -> None:
         if isinstance(row, AddOn):
             row.taken = 0
         row.save(force_insert=True)
-
-
-# What other parts of a fair copy to its next edition: each is called with the old and the new one.
-copies: list[Any] = []

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.models import MoveRecord
 from core.sms import outbox
-from exhibitions.models import AddOn, Fair, HallUse, OrganiserRole, StallWish
+from exhibitions.models import AddOn, Fair, FairRules, HallUse, OrganiserRole, StallWish
 from exhibitions.organising import actions, helpers
 from exhibitions.organising.access import organiser_of
 from exhibitions.schedule.actions import HallTaken, move_fair
@@ -208,6 +208,8 @@ class TestTheNextEdition:
         plan = makers.plan()
         old = window(makers.fair(make.TODAY, make.TODAY + 2 * DAY, at=plan), stall_fee=70)
         AddOn.objects.create(fair=old, name_fa="میز", price=50, quantity=9, taken=3)
+        FairRules.objects.create(fair=old, rural=55)
+        old.criteria.create(name_fa="کیفیت", weight=2)
         until = old.apply_until
 
         new = actions.clone_fair(old.pk, name_fa="دوم", first=make.TODAY + 7 * DAY, by=province)
@@ -216,6 +218,8 @@ class TestTheNextEdition:
         assert (new.state, new.stall_fee, new.apply_until) == ("draft", 70, until + 7 * DAY)
         assert [(a.price, a.quantity, a.taken) for a in new.add_ons.all()] == [(50, 9, 0)]
         assert {use.plan for use in new.hall_uses.all()} == {plan}
+        assert (new.rules.rural, [c.weight for c in new.criteria.all()]) == (55, [2])
+        assert (old.rules.rural, old.criteria.count(), old.add_ons.get().taken) == (55, 1, 3)
 
     def test_it_is_not_begun_where_a_hall_is_taken(self, province):
         plan = makers.plan()
