@@ -8,7 +8,7 @@ from core.models import User
 from core.record import note
 from exhibitions.drawing.actions.publishing import void_locked
 from exhibitions.drawing.actions.refusals import Refused, lock_draw, lock_fair, require_quiet
-from exhibitions.drawing.input import rules_of, stalls_by_code
+from exhibitions.drawing.input import rules_of
 from exhibitions.drawing.states import DrawState
 from exhibitions.models import Draw, Fair, FairQuota, FairRules, StallPin
 
@@ -86,8 +86,3 @@ def _give_way(fair: Fair, draw: Draw, rule: str, about: str, enough: int) -> Non
         else:
             rules.rivals_apart = False
         rules.save()
-
-
-def stall_named(fair: Fair, code: str) -> int | None:
-    """Return the stall of a code of the draw, ``None`` for no such code."""
-    return stalls_by_code(fair).get(code)
