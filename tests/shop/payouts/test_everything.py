@@ -111,11 +111,13 @@ class Shop(RuleBasedStateMachine):
             confirm_by_staff(payment.pk, by=self.clerks[0])
 
     @initialize(
-        gateway=st.sampled_from(["practice", "practice", "transfer", "cod"]), settled=st.booleans()
+        gateway=st.sampled_from(["practice", "practice", "transfer", "cod"]),
+        settled=st.booleans(),
+        coded=st.booleans(),
     )
-    def one_has_come(self, gateway, settled):
+    def one_has_come(self, gateway, settled, coded):
         """Begin with a parcel that came, so that a run has something to quarrel about."""
-        self.buy([0, 1], 1_000_003, 2, gateway)
+        self.buy([0, 1], 1_000_003, 2, gateway, coded)
         self.arrive(0)
         if settled:
             self.settle()
