@@ -82,7 +82,7 @@ def draw_marked(plan: Any, label: str, code: Callable[[object], str]) -> SafeStr
         (
             stall.x_cm, stall.y_cm, stall.width_cm, stall.depth_cm, ROUND,
             stall.mark, stall.x_cm + stall.width_cm // 2, stall.y_cm + stall.depth_cm // 2,
-            code(stall.code), stall.target, stall.pk,
+            code(stall.code), _href(stall.target), stall.pk,
         )
         for stall in plan.stalls.all()
     )  # fmt: skip
@@ -98,12 +98,17 @@ def draw_marked(plan: Any, label: str, code: Callable[[object], str]) -> SafeStr
         ),
         format_html_join(
             "",
-            '<a class="plan-link plan-{5}" href="{9}" data-stall="{10}" tabindex="-1">'
+            '<a class="plan-link plan-{5}"{9} data-stall="{10}">'
             '<rect class="plan-stall" x="{0}" y="{1}" width="{2}" height="{3}" rx="{4}"></rect>'
             '<text x="{6}" y="{7}">{8}</text></a>',
             stalls,
         ),
     )
+
+
+def _href(target: str) -> SafeString:
+    """Return where a stall leads, nothing for one that leads nowhere."""
+    return format_html(' href="{}" tabindex="-1"', target) if target else SafeString("")
 
 
 def _first_of_zones(plan: Any) -> list[Any]:

@@ -16,6 +16,7 @@ from catalog.detail.words import WITHDRAWAL
 from catalog.frame import frame
 from catalog.models import Card, Product, WithdrawalRule
 from catalog.share.cards import as_picture, goods_address
+from catalog.standing import met_at
 from core.kept import kept
 from core.language import either
 from core.structured import absolute, breadcrumbs, ld_json
@@ -60,6 +61,7 @@ def _context(request: HttpRequest, page: queries.ProductPage) -> dict[str, Any]:
         "seller": page.seller,
         "crumbs": crumbs,
         "description": description,
+        "met": met_at(page.seller, timezone.localdate()),
         "delivery": delivery.estimate(request, goods, page.seller),
         "withdrawal_title": title,
         "withdrawal_text": text,

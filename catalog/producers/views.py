@@ -17,6 +17,7 @@ from catalog.producers import queries
 from catalog.producers.reliability import reliability_of
 from catalog.producers.structured import producer_data
 from catalog.share.cards import as_picture, shop_address
+from catalog.standing import met_at
 from catalog.voices.queries import reviews_about
 from core.kept import kept
 from core.language import either
@@ -78,7 +79,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 @kept
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one producer: story, proof of licence, goods. At most 6 queries of its own."""
+    """Show one producer: story, proof of licence, goods. At most 7 queries of its own."""
     seller = queries.find(slug)
     if seller is None:
         raise Http404(_("There is no producer with this address."))
@@ -98,6 +99,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "shelves": shelves,
         "shelf": shelf,
         "licences": queries.licences(seller, today),
+        "met": met_at(seller, today),
         "reviews": reviews_about(seller, REVIEWS_SHOWN) if seller.reviews else [],
         "reliability": reliability_of(seller),
         "counties": frame().counties,

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from catalog.standing import answer_with
 from exhibitions.booking import audits  # noqa: F401 -- registers its checks
 from exhibitions.booking.organising.acts import CANCELLABLE
 from exhibitions.booking.organising.queries import letters_waiting
 from exhibitions.booking.purpose import register_stalls
 from exhibitions.models import Fair, Giving
 from exhibitions.organising.tabs import Act, Tab, register, register_act
+from exhibitions.public.standing import met_at
 
 
 def _gives_stalls(fair: Fair) -> bool:
@@ -16,6 +18,7 @@ def _gives_stalls(fair: Fair) -> bool:
 
 
 register_stalls()
+answer_with(met_at)
 register(
     Tab(
         "bookings", _("Bookings"), "shop", "organiser:bookings", 60, shown=_gives_stalls,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from core.jalali import from_jalali, month_grid
-from exhibitions.models import Fair, FairDay, FairKind, Plan
+from exhibitions.models import Fair, FairDay, FairKind, Plan, PlanStall
 from exhibitions.states import PUBLIC, FairState
 
 NOTHING: QuerySet[Fair] = Fair.objects.none()
@@ -103,7 +103,8 @@ def days_ahead(fair: Fair, day: date, most: int) -> list[date]:
 def plans_of(fair: Fair) -> list[Plan]:
     """Return the plans that a fair uses, with hall, stalls and features. Three queries."""
     plans = Plan.objects.filter(uses__fair=fair).select_related("hall").distinct()
-    return list(plans.prefetch_related("stalls__zone", "features").order_by("pk"))
+    stalls = Prefetch("stalls", PlanStall.objects.select_related("zone"))
+    return list(plans.prefetch_related(stalls, "features").order_by("pk"))
 
 
 def is_open(fair: Fair, now: datetime, days: list[date]) -> bool:

@@ -18,8 +18,9 @@ from core.jalali import JalaliError, date_text, month_name, to_jalali
 from core.kept import kept
 from core.language import either, language, spoken
 from core.structured import breadcrumbs, canonical, ld_json
+from exhibitions.booking.desk.queries import can_be_booked
 from exhibitions.models import FairDay, FairKind, Giving
-from exhibitions.public import queries
+from exhibitions.public import queries, standing
 from exhibitions.public.feed import feed
 from exhibitions.public.structured import fair_data
 from exhibitions.words import KIND_WORDS, state_badge
@@ -107,12 +108,16 @@ def _month_url(year: int, number: int) -> str:
 @require_safe
 @kept
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one fair: when, where, its plan. At most 6 queries of its own."""
+    """Show one fair: when, where, its plan, who stands where. At most 8 queries of its own."""
     fair = queries.find(slug)
     if fair is None:
         raise Http404(_("There is no fair with this address."))
     now = timezone.localtime()
     days = queries.days_ahead(fair, now.date(), DAYS_SHOWN)
+    plans = queries.plans_of(fair)
+    words = standing.words_of(request.GET.get("q", ""))
+    stands = standing.stands_at(fair, now.date(), words) if plans else []
+    standing.mark(plans, stands, words)
     crumbs: list[dict[str, Any]] = [
         {"label": _("Fairs"), "url": reverse("fairs:index")},
         {"label": either(fair.name_fa, fair.name_en)},
@@ -124,7 +129,12 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "badge": state_badge(fair, now.date(), days[0] if days else None),
         "days": days,
         "opens": [date_text(day, language(), "weekday") for day in days],
-        "plans": queries.plans_of(fair),
+        "plans": plans,
+        "stands": stands,
+        "words": words,
+        "found": [stand for stand in stands if stand.is_found] if words else stands,
+        "noindex": bool(words),
+        "can_book": can_be_booked(fair),
         "counties": frame().counties,
         "crumbs": crumbs,
         "canonical_url": canonical(fair.get_absolute_url()),

@@ -33,7 +33,7 @@ def line_of(booking: Booking) -> dict[str, Any]:
     return {
         "booking": booking,
         "codes": codes,
-        "badge": words.FOR_ORGANISERS[booking.state],
+        "mark": words.FOR_ORGANISERS[booking.state],
         "has_letter": letter is not None and letter.state == "sent" and booking.is_live,
     }
 
