@@ -20,6 +20,7 @@ class ExhibitionsConfig(AppConfig):
         from exhibitions.booking import entries as stalls  # noqa: F401, PLC0415 -- fills registries
         from exhibitions.demo import applications, steps, terms  # noqa: F401, PLC0415 -- see above
         from exhibitions.demo import draws as _draws  # noqa: F401, PLC0415 -- see above
+        from exhibitions.demo import stalls as _stalls  # noqa: F401, PLC0415 -- see above
         from exhibitions.drawing import entries as draws  # noqa: F401, PLC0415 -- see above
         from exhibitions.organising import entries  # noqa: F401, PLC0415 -- fills the fair's tabs
         from exhibitions.organising.access import remember_organiser  # noqa: PLC0415 -- see above

@@ -8,26 +8,20 @@ from exhibitions.booking import audits  # noqa: F401 -- registers its checks
 from exhibitions.booking.organising.acts import CANCELLABLE
 from exhibitions.booking.organising.queries import letters_waiting
 from exhibitions.booking.purpose import register_stalls
-from exhibitions.models import Fair, Giving
 from exhibitions.organising.tabs import Act, Tab, register, register_act
 from exhibitions.public.standing import met_at
-
-
-def _gives_stalls(fair: Fair) -> bool:
-    return fair.giving != Giving.NONE
-
 
 register_stalls()
 answer_with(met_at)
 register(
     Tab(
-        "bookings", _("Bookings"), "shop", "organiser:bookings", 60, shown=_gives_stalls,
+        "bookings", _("Bookings"), "shop", "organiser:bookings", 60,
         does=_("Who has which stall, what is paid, letters of guarantee."),
         waiting=letters_waiting,
     ),
     Tab(
         "ready", pgettext_lazy("fair", "Ready?"), "check", "organiser:ready", 65,
-        shown=_gives_stalls, does=_("Who is ready for the fair, and what others lack."),
+        does=_("Who is ready for the fair, and what others lack."),
     ),
 )  # fmt: skip
 register_act(

@@ -81,6 +81,16 @@ def draws() -> str:
     return f"400 applicants for 250 stalls, proven the best: {found['slowest']} s at the most."
 
 
+def stalls(products: int) -> str:
+    """Return a sentence: how many stalls a minute are booked in a shop of that size."""
+    done = run(["-m", "tests.benchmarks.stalls"], fill(products), stdout=subprocess.PIPE)
+    found: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
+    return (
+        f"Stalls booked a minute: {found['a_minute']} by 4 at once; 10,000 more tries, "
+        f"{found['tries_a_second']} a second: {found['held']} stalls held, none twice."
+    )
+
+
 def table(results: dict[int, dict[str, Any]]) -> str:
     """Return a Markdown table: work in each state, growth from the first size to the last."""
     small, large = results[min(results)], results[max(results)]
@@ -104,4 +114,5 @@ if __name__ == "__main__":
     wanted = [int(a) for a in sys.argv[1:]] or SIZES
     print(table({size: measured(size) for size in wanted}))
     print(confirmations(max(wanted)))
+    print(stalls(max(wanted)))
     print(draws())

@@ -1,15 +1,18 @@
 """Many at once, on PostgreSQL with real connections."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from exhibitions.booking.actions import AddOnGone, StallTaken, lapse, let_go
+from exhibitions.booking.line import accept, decline, offer_free_stalls
 from exhibitions.models import AddOn, BookedStall, Booking
-from exhibitions.states import BookingState
+from exhibitions.states import ApplicationState, BookingState
 from shop.payment.actions import settle
 from tests import factories as make
+from tests.exhibitions import makers
 from tests.exhibitions.booking.tools import at_the_bank, end_hold, fair, faults, held, stalls
 from tests.shop.order.test_races import at_once
 
@@ -105,4 +108,46 @@ def test_giving_back_and_booking_again_at_once_leave_whole_rows():
         for mine in Booking.objects.holding():
             let_go(mine, reason="z")
     assert AddOn.objects.get().taken == 0
+    assert faults() == []
+
+
+def test_two_stalls_freed_at_once_are_offered_to_the_first_two_in_line():
+    for _ in range(2):
+        at = fair(2)
+        bookings = [held(at, place) for place in stalls(at)]
+        line = [
+            makers.application(at, state=ApplicationState.WAIT_LISTED, place_in_line=n)
+            for n in (1, 2, 3)
+        ]
+
+        answers = at_once(
+            *(lambda b=b: let_go(b, reason="x") for b in bookings),
+            *[lambda f=at.pk: offer_free_stalls(f)] * 2,
+        )
+        offer_free_stalls(at.pk)
+
+        assert not [answer for answer in answers if isinstance(answer, Exception)]
+        offered = Booking.objects.filter(fair=at, is_offer=True)
+        assert {b.seller_id for b in offered} == {a.seller_id for a in line[:2]}
+        assert BookedStall.objects.filter(fair=at).count() == 2
+    assert faults() == []
+
+
+def test_an_offer_accepted_by_two_and_ended_at_once_has_one_outcome():
+    for _ in range(2):
+        at = fair(1)
+        makers.application(at, state=ApplicationState.WAIT_LISTED)
+        offer_free_stalls(at.pk)
+        booking = Booking.objects.get(fair=at)
+        Booking.objects.update(held_until=timezone.now() + timedelta(milliseconds=30))
+
+        at_once(
+            *[lambda n=booking.number: accept(n, timezone.now())] * 2,
+            lambda b=booking: lapse(b.pk, timezone.now() + timedelta(seconds=1)),
+            lambda n=booking.number: decline(n),
+        )
+
+        booking.refresh_from_db()
+        is_kept = booking.state == BookingState.HELD and not booking.is_offer
+        assert is_kept == BookedStall.objects.filter(booking=booking).exists()
     assert faults() == []
