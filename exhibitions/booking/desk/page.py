@@ -1,5 +1,6 @@
 """All that the page of one booking shows, as plain values."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -64,7 +65,7 @@ def booking_page(booking: Booking) -> dict[str, Any]:
         "money": money_of(booking),
         "pay": _pay(booking, payments),
         "until": booking.held_until if booking.state == BookingState.HELD else None,
-        "is_over": bool(booking.held_until and booking.held_until <= now),
+        "seconds": seconds_left(booking, now),
         "letter": letter,
         "letter_state": letter.state if letter else "",
         "may_send_letter": _may_send_letter(booking, letter),
@@ -77,6 +78,13 @@ def booking_page(booking: Booking) -> dict[str, Any]:
         "history": history_of(booking),
         "offer_key": key_of("offer", booking.number),
     }
+
+
+def seconds_left(booking: Booking, now: datetime) -> int:
+    """Return for how many more seconds a held booking is kept; 0 when its time is over."""
+    if booking.state != BookingState.HELD or booking.held_until is None:
+        return 0
+    return max(0, int((booking.held_until - now).total_seconds()))
 
 
 def rows_of(booking: Booking) -> list[dict[str, Any]]:

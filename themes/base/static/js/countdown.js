@@ -1,10 +1,11 @@
-// Counts down to the end of a hold: [data-countdown] holds the time, [data-left] shows minutes and seconds; at the end the page is asked for anew.
+// Counts down to the end of a hold: [data-countdown] holds the seconds left when the page was made (a phone's own clock may be wrong), [data-left] shows them; at the end the page is asked for anew.
 for (const clock of document.querySelectorAll("[data-countdown]")) {
-  const until = Date.parse(clock.dataset.countdown);
+  const seconds = Number(clock.dataset.countdown);
   const shown = clock.querySelector("[data-left]");
+  const begun = performance.now();
   const digits = new Intl.NumberFormat(document.documentElement.lang, { minimumIntegerDigits: 2, useGrouping: false });
   const tick = () => {
-    const left = Math.floor((until - Date.now()) / 1000);
+    const left = Math.floor(seconds - (performance.now() - begun) / 1000);
     if (left < 0) {
       clearInterval(timer);
       location.reload();
@@ -13,6 +14,6 @@ for (const clock of document.querySelectorAll("[data-countdown]")) {
     }
   };
   const timer = setInterval(tick, 1000);
-  if (until > Date.now()) tick();
+  if (seconds > 0) tick();
   else clearInterval(timer);
 }
