@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exhibitions.booking.rules import (
@@ -35,6 +35,7 @@ def test_a_deposit_is_whole_toman_and_never_more_than_the_fee():
     assert due_first(0, 300) == 0
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     total=st.integers(0, 10**9), permille=st.integers(0, 1000), parts=st.integers(0, 12),
     days=st.integers(0, 90),
