@@ -4,7 +4,6 @@ Messages are stored with the news in one transaction; a sweep sends them.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from functools import partial
 
 from django.urls import reverse
@@ -32,12 +31,11 @@ def tell_void(draw: Draw) -> None:
     _tell(draw.entries.all(), partial(_void, draw))
 
 
-def tell_result(draw: Draw) -> None:
-    """Tell everyone where they stand or which number they have among those who wait."""
+def tell_waiting(draw: Draw) -> None:
+    """Tell those without a stall which number they have; the others hear from their booking."""
     numbers = waiting_numbers(draw)
-    left = [ApplicationState.WITHDRAWN, ApplicationState.DECLINED]
-    entries = draw.entries.exclude(application__state__in=left)
-    _tell(entries, partial(_result, draw, numbers))
+    entries = draw.entries.filter(application__state=ApplicationState.WAIT_LISTED)
+    _tell(entries, partial(_waiting, draw, numbers))
 
 
 def _tell(entries: Iterable[DrawEntry], compose: Callable[[DrawEntry], str]) -> None:
@@ -73,20 +71,6 @@ def _void(draw: Draw, _entry: DrawEntry) -> str:
     }
 
 
-def _result(draw: Draw, numbers: dict[int, int], entry: DrawEntry) -> str:
-    if not entry.stands:
-        told = _("There was no stall for you at %(fair)s. You are number %(n)s of those who wait.")
-        return told % {"fair": _fair(draw), "n": spoken(numbers.get(entry.pk, 0))}
-    if entry.application.state != ApplicationState.HELD:  # free of charge, or confirmed already
-        told = _("You have stall %(stalls)s at %(fair)s.")
-        return told % {"stalls": words.stalls(entry.stands), "fair": _fair(draw)}
-    until = timezone.localtime(
-        (draw.accepted_at or timezone.now()) + timedelta(hours=draw.fair.pay_within_hours)
-    )
-    told = _("You have stall %(stalls)s at %(fair)s. Pay until %(day)s, %(time)s, to keep it.")
-    return told % {
-        "stalls": words.stalls(entry.stands),
-        "fair": _fair(draw),
-        "day": date_text(until.date(), language()),
-        "time": spoken(f"{until:%H:%M}"),
-    }
+def _waiting(draw: Draw, numbers: dict[int, int], entry: DrawEntry) -> str:
+    told = _("There was no stall for you at %(fair)s. You are number %(n)s of those who wait.")
+    return told % {"fair": _fair(draw), "n": spoken(numbers.get(entry.pk, 0))}

@@ -47,7 +47,7 @@ def accept(pk: int, *, by: User | None, now: datetime | None = None) -> Draw:
          also_save=["accepted_at", "accepted_by"])  # fmt: skip
     move(draw.fair, FairState.PUBLISHED, table=FAIR_MOVES, by=by)
     kept.changed()
-    notices.tell_result(draw)
+    notices.tell_waiting(draw)
     return draw
 
 
