@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import JalaliDateField, PersianCharField
 from core.language import either
 from core.persian import clean, to_latin_digits
+from sellers.licensing.rules import is_unique_id
 from sellers.models import County, Trade
 from sellers.models.licence import LicenceKind
 from sellers.models.trades import PermitPath
@@ -42,6 +43,24 @@ class PaperNumberField(forms.CharField):
             return self.empty_value
         if not _NUMBER.fullmatch(number):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
+
+class UniqueIdField(PaperNumberField):
+    """The unique id of a licence as the national portal gives it, whole."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "short": _(
+            "A unique id has at least 8 digits. Write all of it, or leave it empty and add a "
+            "photo of the licence."
+        ),
+    }
+
+    def to_python(self, value: Any) -> Any:
+        """Return the number, ``empty_value`` for an empty field."""
+        number = super().to_python(value)
+        if number and not is_unique_id(number):
+            raise ValidationError(self.error_messages["short"], code="short")
         return number
 
 
@@ -111,7 +130,7 @@ class _PaperForm(forms.Form):
 class LicenceForm(_PaperForm):
     """The questions about a licence; ``cleaned_data`` fits ``actions.save_draft``."""
 
-    uid = PaperNumberField(
+    uid = UniqueIdField(
         label=_("Unique id of the licence"),
         required=False,
         help_text=_("It stands on the licence, often beside the code with squares (QR)."),

@@ -24,6 +24,8 @@ OPENED_BY: Final = {
 }
 MOST_FILES: Final = 10
 REMINDER_DAYS: Final = (60, 30, 7)
+# The portal writes more; papers from before it have a series and a number, such as 1402-123456.
+FEWEST_DIGITS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,12 @@ def last_day_of_sale(
 
 def _longest(papers: Iterable[PaperFacts]) -> date | None:
     return max((paper.last for paper in papers if paper.last is not None), default=None)
+
+
+def is_unique_id(number: str) -> bool:
+    """Whether the office can look ``number`` up: eight digits or more, not one again and again."""
+    digits = [sign for sign in number if sign.isdigit()]
+    return len(digits) >= FEWEST_DIGITS and len(set(digits)) > 1
 
 
 def missing(draft: Draft) -> list[str]:

@@ -63,7 +63,8 @@ def _permit_wanted(trade: Trade) -> TaskCard:
     return TaskCard(
         sign="seal",
         text=_("Add the permit for %(trade)s") % {"trade": either(trade.name_fa, trade.name_en)},
-        note=_("Its goods go on sale once the office has seen the permit."),
+        note=_("Its goods go on sale once the office has seen this paper too: %(paper)s.")
+        % {"paper": trade.get_permit_path_display()},
         url=f"{new}?trade={trade.pk}&kind={trade.permit_path}",
         button=_("Add it"),
         order=30,

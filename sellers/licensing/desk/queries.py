@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sellers.licensing import gate
+from django.db.models import Q
+
+from sellers.licensing.rules import NO_PERMIT, OPENED_BY
 from sellers.licensing.states import IN_FORCE, OPEN, PaperState
 from sellers.licensing.words import MEANINGS
 from sellers.models import Licence, Partner, Permit, Trade
+from sellers.models.papers import in_force_on
 
 KINDS: dict[str, Any] = {"licence": Licence, "permit": Permit}
+# Plain text for the database.
+_SENT = [str(PaperState.SUBMITTED), str(PaperState.NEEDS_INFORMATION)]
+_UNDECIDED = [str(PaperState.DRAFT), *_SENT]
 RENEWABLE = (PaperState.APPROVED, PaperState.RENEWED, PaperState.EXPIRED)
 
 
@@ -49,8 +55,16 @@ def papers_of(seller: Partner, day: date) -> list[Shown]:
 
 
 def trades_without_permit(seller: Partner, day: date) -> list[Trade]:
-    """Return starred trades of a valid licence whose goods wait for a permit. Two queries."""
-    listed = Trade.objects.filter(licences__in=Licence.objects.valid(day).filter(seller=seller))
-    starred = listed.exclude(permit_path="none").distinct().order_by("code")
-    held = gate.rights(day, [seller.pk])
-    return [trade for trade in starred if (seller.pk, trade.pk) not in held]
+    """Return starred trades of a licence, in force or on its way, that no permit covers.
+
+    A permit that the office has, or asked about, counts: there is nothing to add. Two queries.
+    """
+    licences = Licence.objects.filter(in_force_on(day) | Q(state__in=_UNDECIDED), seller=seller)
+    starred = Trade.objects.filter(licences__in=licences).exclude(permit_path=NO_PERMIT)
+    permits = Permit.objects.filter(in_force_on(day) | Q(state__in=_SENT), seller=seller)
+    held = set(permits.values_list("trades", "kind"))
+    return [
+        trade
+        for trade in starred.distinct().order_by("code")
+        if not any((trade.pk, kind) in held for kind in OPENED_BY[trade.permit_path])
+    ]

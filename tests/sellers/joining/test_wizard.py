@@ -130,6 +130,7 @@ def test_the_shop_is_founded_closed_and_follows_its_answers(client, person):
         ("trades", "name", {"trades": ["FOD-999"]}, "trades"),
         ("licence", "trades", {}, "__all__"),
         ("licence", "trades", {"uid": "?"}, "uid"),
+        ("licence", "trades", {"uid": "123"}, "uid"),
         ("bank", "licence", {**IBAN, "iban": "IR1"}, "iban"),
         ("bank", "licence", {**IBAN, "holder": ""}, "holder"),
     ],

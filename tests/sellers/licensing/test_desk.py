@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from sellers.licensing import actions
 from sellers.licensing.desk.entries import papers_due
+from sellers.licensing.desk.queries import trades_without_permit
 from sellers.licensing.states import PaperState
 from sellers.models import Evidence, Licence, Permit
 from tests import factories as make
@@ -97,7 +98,7 @@ class TestSending:
         client.post(NEW, answers())
         licence = Licence.objects.get()
 
-        assert client.post(edit(licence), answers(uid="999999")).url == LIST
+        assert client.post(edit(licence), answers(uid="14029999")).url == LIST
         licence.refresh_from_db()
         assert licence.uid == "14021234"
 
@@ -203,6 +204,23 @@ class TestTasks:
         assert client.get(card.url).status_code == 200
         make.permit(seller, starred)
         assert papers_due(seller, TODAY) == []
+
+    @pytest.mark.parametrize("state", ["draft", "submitted", "needs_information"])
+    def test_the_permit_is_asked_for_while_the_licence_waits(self, seller, state):
+        starred = make.trade("FOD-040", permit_path="declaration_certificate")
+        make.licence(seller, starred, state=state)
+
+        assert starred.pk in papers_due(seller, TODAY)[-1].url
+        make.permit(seller, starred, kind="health_permit", state="submitted")
+        assert not any(starred.pk in card.url for card in papers_due(seller, TODAY))
+
+    def test_an_ended_permit_is_asked_for_again_and_another_kind_opens_nothing(self, seller):
+        starred = make.trade("FOD-040", permit_path="vet_permit")
+        make.licence(seller, starred)
+        make.permit(seller, starred, until=TODAY - DAY)
+        make.permit(seller, starred, kind="health_permit")
+
+        assert trades_without_permit(seller, TODAY) == [starred]
 
 
 def test_the_list_s_queries_do_not_grow(client, seller, django_assert_max_num_queries):

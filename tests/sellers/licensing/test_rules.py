@@ -8,6 +8,7 @@ from sellers.licensing.rules import (
     OPENED_BY,
     Draft,
     PaperFacts,
+    is_unique_id,
     last_day_of_sale,
     missing,
     reminder_due,
@@ -33,6 +34,22 @@ def test_the_table_is_sound_and_every_state_has_words():
     assert PAPER_MOVES.problems() == []
     assert list(STATES) == list(PaperState)
     assert max(map(len, PaperState)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("number", "good"),
+    [
+        ("9556989000001", True),
+        ("1402-123456", True),
+        ("الف/1402/1234", True),
+        ("123", False),
+        ("1402/12", False),
+        ("00000000", False),
+        ("HOMEBUSINESS", False),
+    ],
+)
+def test_what_a_unique_id_looks_like(number, good):
+    assert is_unique_id(number) is good
 
 
 def test_every_starred_path_is_opened_by_something():
