@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.admin_tools import JALALI_DATES, ReadOnly
+from core.language import spoken
 from core.moves import MoveRefused
 from exhibitions.models import (
     AddOn,
@@ -72,7 +73,7 @@ class PlanAdmin(ReadOnly, admin.ModelAdmin):
     def make_copies(self, request: HttpRequest, plans: QuerySet[Plan]) -> None:
         """Copy the chosen plans."""
         made = [clone_plan(plan.pk) for plan in plans]
-        self.message_user(request, _("Copied: %(n)s") % {"n": len(made)})
+        self.message_user(request, _("Copied: %(n)s") % {"n": spoken(len(made))})
 
 
 @admin.register(OrganiserRole)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from oscar.apps.payment.admin import *  # noqa: F403 -- registers Oscar's own
 
-from core.language import language
+from core.language import language, spoken
 from core.models import User
 from core.money import Rials, toman_text
 from core.moves import MoveRefused
@@ -280,7 +280,9 @@ class PaymentAdmin(ReadOnly, admin.ModelAdmin):
 
     def _report(self, request: HttpRequest, done: int, refused: list[Payment]) -> None:
         if done:
-            text = ngettext("%(n)s payment done.", "%(n)s payments done.", done) % {"n": done}
+            text = ngettext("%(n)s payment done.", "%(n)s payments done.", done) % {
+                "n": spoken(done)
+            }
             self.message_user(request, text, messages.SUCCESS)
         for payment in refused:
             text = _("%(payment)s cannot be decided so in its state.") % {"payment": payment}

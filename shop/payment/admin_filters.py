@@ -53,8 +53,8 @@ class GatewayFilter(admin.SimpleListFilter):
         """Return the gateways that are set up."""
         return [(code, gateway_words(code)) for code in settings.PAYMENT_GATEWAYS]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Payment]) -> QuerySet[Payment]:
-        """Keep the payments of one gateway."""
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the payments, or bank messages, of one gateway."""
         return queryset.filter(gateway=self.value()) if self.value() else queryset
 
 

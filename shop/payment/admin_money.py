@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from core.jalali import date_text
 from core.language import language
 from core.money import Rials, toman_text
-from shop.payment.admin_columns import moment, money_of
+from shop.payment.admin_columns import gateway_words, moment, money_of
+from shop.payment.admin_filters import GatewayFilter
 from shop.payment.models import BankMessage, ConnectAccount, ConnectTransfer, Dispute, ExchangeRate
 
 
@@ -133,10 +134,15 @@ class ConnectTransferAdmin(Read):
 class BankMessageAdmin(Read):
     """Signed messages of banks; those without a payment speak of nothing of ours."""
 
-    list_display = ("key", "gateway", "kind", "payment", "received_at", "handled_at")
-    list_filter = ("gateway", "kind", ("handled_at", admin.EmptyFieldListFilter))
+    list_display = ("key", "way", "kind", "payment", "received_at", "handled_at")
+    list_filter = (GatewayFilter, "kind", ("handled_at", admin.EmptyFieldListFilter))
     list_select_related = ("payment",)
     search_fields = ("=key", "=reference")
     fields = readonly_fields = (
-        "gateway", "key", "kind", "payment", "received_at", "handled_at", "pretty",
+        "way", "key", "kind", "payment", "received_at", "handled_at", "pretty",
     )  # fmt: skip
+
+    @admin.display(description=_("gateway"), ordering="gateway")
+    def way(self, message: BankMessage) -> str:
+        """Return the gateway's name; its code when it is not set up any more."""
+        return gateway_words(message.gateway)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from core.language import spoken
 from core.sheets import SheetRefused
 from shop.payment.admin_columns import moment
 from shop.payment.models import Payment, Statement
@@ -69,7 +70,10 @@ class StatementAdmin(admin.ModelAdmin):
                 form.add_error("file", refusal)
             else:
                 for row, fault in faults[:20]:
-                    text = _("Row %(row)s was left out. %(fault)s") % {"row": row, "fault": fault}
+                    text = _("Row %(row)s was left out. %(fault)s") % {
+                        "row": spoken(row),
+                        "fault": fault,
+                    }
                     messages.warning(request, text)
                 return HttpResponseRedirect(_page(statement.pk))
         return self._render(request, "payment/admin/statement_upload.html", form=form)
@@ -107,7 +111,7 @@ class StatementAdmin(admin.ModelAdmin):
             raise PermissionDenied
         who: Any = request.user
         done = actions.confirm_matches(get_object_or_404(Statement, pk=pk), by=who)
-        text = ngettext("%(n)s payment done.", "%(n)s payments done.", done) % {"n": done}
+        text = ngettext("%(n)s payment done.", "%(n)s payments done.", done) % {"n": spoken(done)}
         messages.success(request, text)
         return HttpResponseRedirect(_page(pk))
 

@@ -101,8 +101,9 @@ def test_xlsx_is_read_too(client, teller, buyer):
     page = client.post(f"{LIST}add/", {"file": upload}, follow=True)
     address = page.redirect_chain[-1][0]
     assert payment.reference in page.content.decode()
-    client.post(address.replace("change/", "confirm/"))
+    said = client.post(address.replace("change/", "confirm/"), follow=True).content.decode()
 
+    assert "۱ پرداخت" in said
     assert fresh(payment).state == "confirmed"
 
 

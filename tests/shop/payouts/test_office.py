@@ -4,10 +4,12 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from core.persian import to_persian_digits
 from core.sheets import Page, xlsx
 from shop.ledger.actions import post
 from shop.ledger.queries import balances, owed
 from shop.ledger.rules import Side
+from shop.payment.gateways import gateway
 from shop.payment.models import Payment
 from shop.payouts.models import Batch, Payout, Report, ReportDifference
 from tests import factories as make
@@ -115,8 +117,15 @@ def test_the_overview_says_where_money_is_and_what_is_wrong(client, boss):
         (500_000, False), (500_000, True),
     ]  # fmt: skip
     assert "همهٔ حساب‌ها می‌خواند" in page.content.decode()
+    post("y", [Side("gateway:cod", 7), Side("bank", -7)], kind="test")
+    labels = [line.name for line in client.get(MONEY).context["lines"]]
+    assert str(gateway("cod").label) in labels
+    assert "cod" not in labels
     post("x", [Side("buyers", 5), Side("bank", -5)], kind="mistake")
-    assert "ledger: nobody got more" in client.get(MONEY).content.decode()
+    page = client.get(MONEY)
+    assert "ledger: nobody got more" in page.content.decode()
+    found = to_persian_digits(len(page.context["alerts"]))
+    assert f"{found} چیز نمی‌خواند" in page.content.decode()
 
 
 def sheet(*rows):
