@@ -8,7 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import JalaliDateField, PersianCharField, PersianIntegerField, TomanField
-from core.language import either
+from core.language import either, spoken
 from exhibitions.models import AddOn, Fair, Giving, NeededPaper, RefundStep, StallType
 from exhibitions.organising.fair_forms import english
 from exhibitions.organising.fields import MomentField, percent
@@ -64,7 +64,7 @@ class TermsForm(forms.Form):
         for kind in self.kinds:
             self.fields[f"fee_{kind.pk}"] = TomanField(
                 label=_("Fee for “%(kind)s”, in toman")
-                % {"kind": either(kind.name_fa, kind.name_en)},
+                % {"kind": spoken(either(kind.name_fa, kind.name_en))},
                 required=False, help_text=_("Empty: the fee above."),
             )  # fmt: skip
         if is_fixed:

@@ -17,6 +17,7 @@ from exhibitions.applying.desk import page, steps
 from exhibitions.applying.desk.forms import AnswerForm, first_fault
 from exhibitions.applying.queries import fee_for, stalls_of, times_of
 from exhibitions.applying.rules import Step, moved, takes_applications
+from exhibitions.booking.desk.queries import bookable_fairs
 from exhibitions.models import Application, Fair, SentPaper
 from exhibitions.public.queries import plans_of
 from exhibitions.states import ApplicationState
@@ -29,11 +30,15 @@ UNJUDGED = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
 
 @desk(Right.LIST_GOODS)
 def index(request: DeskRequest) -> HttpResponse:
-    """List my applications, and the fairs open for more, the near ones first. Three queries."""
+    """List my applications, and the fairs open for more, and those to book.
+
+    The near ones stand first. Four queries.
+    """
     rows = [page.row_of(one) for one in page.mine(request.seller)]
     live = {row.application.fair_id for row in rows if row.application.is_alive}
     fairs = page.near_first(list(page.open_fairs(timezone.now())), request.seller)
     context = {
+        "bookable": bookable_fairs() if request.membership.may(Right.SHOP) else [],
         "live": [row for row in rows if row.application.is_alive],
         "over": [row for row in rows if not row.application.is_alive][:10],
         "fairs": [fair for fair in fairs if fair.pk not in live],

@@ -19,7 +19,7 @@ class BookForm(forms.Form):
     """Stalls, add-ons and a yes to the terms; ``add_ons`` are those of the fair."""
 
     stalls = forms.TypedMultipleChoiceField(
-        coerce=int, error_messages={"required": _("Choose a stall.")}
+        coerce=int, label=_("Stalls"), error_messages={"required": _("Choose a stall.")}
     )
     agree = forms.BooleanField(
         label=_("I accept the terms of the fair, and the refund scale above."),

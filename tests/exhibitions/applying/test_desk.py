@@ -199,4 +199,4 @@ def test_pages_cost_the_same_for_one_or_many(client, many):
             ("wishes", step(mine, "wishes")),
         ]
     }
-    assert costs == {"index": 2, "page": 16, "goods": 10, "wishes": 12}
+    assert costs == {"index": 3, "page": 16, "goods": 10, "wishes": 12}

@@ -68,6 +68,14 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", wake);
 
+// The chip of this page stands in sight, however far along a narrow screen it is.
+const here = document.querySelector(".chips-row [aria-current=page]");
+const row = here?.closest(".chips-row");
+if (row && row.scrollWidth > row.clientWidth) {
+  const [chip, box] = [here.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += chip.left + chip.width / 2 - box.left - box.width / 2;
+}
+
 // The sheet of filters closes when its goods are asked for.
 document.addEventListener("click", (event) => {
   const id = event.target.closest?.("[data-hides]")?.dataset.hides;
