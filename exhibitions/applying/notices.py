@@ -32,7 +32,7 @@ def people_of(sellers: Iterable[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     team = Membership.objects.filter(seller__in=list(sellers)).exclude(user__mobile=None)
     for member in team.select_related("user"):
-        if Right.LIST_GOODS in rights_of(member.role):
+        if Right.FAIRS in rights_of(member.role):
             found[member.seller_id].append(member.user)
     return found
 

@@ -21,6 +21,7 @@ class Area(StrEnum):
     GOODS = "goods"
     PRICES = "prices"
     FACE = "face"
+    FAIRS = "fairs"
     SHOP = "shop"
     FIGURES = "figures"
 
@@ -32,6 +33,7 @@ OPENS: Final[Mapping[Area, frozenset[Right]]] = MappingProxyType(
         Area.GOODS: frozenset({Right.SEE_GOODS, Right.LIST_GOODS, Right.PRICE}),
         Area.PRICES: frozenset({Right.SEE_GOODS, Right.PRICE}),
         Area.FACE: frozenset({Right.BRAND}),
+        Area.FAIRS: frozenset({Right.FAIRS, Right.SEE_GOODS}),
         Area.SHOP: frozenset({Right.SHOP}),
         Area.FIGURES: frozenset({Right.SEE_MONEY}),
     }

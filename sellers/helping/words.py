@@ -19,10 +19,11 @@ from sellers.helping.rules import Area
 AREAS: Mapping[Area, Promise] = {
     Area.ORDERS: gettext_lazy("orders: see, answer and post them"),
     Area.TALK: gettext_lazy("messages, questions and reviews: answer them"),
-    Area.GOODS: gettext_lazy("goods: listings, photos, prices, and asking for places at fairs"),
+    Area.GOODS: gettext_lazy("goods: listings, photos and prices"),
     Area.PRICES: gettext_lazy("prices and how many there are, nothing else of the goods"),
     Area.FACE: gettext_lazy("the face of the shop: words, pictures, posters"),
-    Area.SHOP: gettext_lazy("the shop itself: name, holidays, sending, stalls at fairs"),
+    Area.FAIRS: gettext_lazy("fairs: ask for stalls, pay for them, give them back"),
+    Area.SHOP: gettext_lazy("the shop itself: name, holidays, sending"),
     Area.FIGURES: gettext_lazy("see how it goes and what was earned"),
 }
 

@@ -29,6 +29,7 @@ class Right(StrEnum):
     LIST_GOODS = "list_goods"
     PRICE = "price"
     BRAND = "brand"
+    FAIRS = "fairs"  # stalls at fairs: ask for them, book and pay them, give them back
     SHOP = "shop"  # the shop's settings: name, county, privacy, pick-up
     SEE_MONEY = "see_money"
     LICENCE = "licence"

@@ -43,6 +43,7 @@ mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
 mfa_download_recovery_codes returns:mine
 """)
 KEY = _words("""
+guest_talk:thread guest_talk:fresh guest_talk:block guest_talk:report guest_talk:photo
 stalls:offer stalls:pass payments:return payments:practice pay:transfer pay:parts pay:status
 sms:wish
 account_confirm_email account_reset_password_from_key wagtaildocs_authenticate_with_password

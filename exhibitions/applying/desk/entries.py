@@ -19,7 +19,7 @@ from sellers.team.rules import Right
 SOON = 7  # days before the end on which a draft is called to mind
 
 register_menu(
-    MenuEntry("fairs", gettext_lazy("Fairs"), "calendar", "desk_fairs:index", 40, Right.LIST_GOODS)
+    MenuEntry("fairs", gettext_lazy("Fairs"), "calendar", "desk_fairs:index", 40, Right.FAIRS)
 )
 
 
@@ -50,4 +50,4 @@ def _card(application: Application, day: date) -> TaskCard | None:
     )  # fmt: skip
 
 
-register_tasks(tasks, Right.LIST_GOODS)
+register_tasks(tasks, Right.FAIRS)

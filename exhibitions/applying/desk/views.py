@@ -28,7 +28,7 @@ from sellers.team.rules import Right
 UNJUDGED = (ApplicationState.DRAFT, ApplicationState.SUBMITTED)
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def index(request: DeskRequest) -> HttpResponse:
     """List my applications, and the fairs open for more, and those to book.
 
@@ -48,7 +48,7 @@ def index(request: DeskRequest) -> HttpResponse:
 
 
 @form_only("desk_fairs:index")
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def begin(request: DeskRequest) -> HttpResponse:
     """Begin an application and lead to its first question, or on to the one that was begun."""
     slug = request.POST.get("fair", "")
@@ -65,13 +65,13 @@ def begin(request: DeskRequest) -> HttpResponse:
     return redirect("desk_fairs:step", pk=made.pk, step=Step.GOODS)
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def application(request: DeskRequest, pk: int) -> HttpResponse:
     """Show my application: its state, what to do, what was answered, what it costs."""
     return _page(request, _mine(request, pk), AnswerForm())
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def step(request: DeskRequest, pk: int, step: str) -> HttpResponse:
     """Ask one screen of questions and keep the answers."""
     mine = _mine(request, pk)
@@ -92,7 +92,7 @@ def step(request: DeskRequest, pk: int, step: str) -> HttpResponse:
 
 
 @form_only("desk_fairs:application", "pk")
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def send(request: DeskRequest, pk: int) -> HttpResponse:
     """Send the application to the organiser."""
     mine = _mine(request, pk)
@@ -111,7 +111,7 @@ def send(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @form_only("desk_fairs:application", "pk")
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def answer(request: DeskRequest, pk: int) -> HttpResponse:
     """Answer the organiser's question."""
     mine = _mine(request, pk)
@@ -130,7 +130,7 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
     return _page(request, mine, form)
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """Ask once more, then take the application back."""
     mine = _mine(request, pk)
@@ -149,7 +149,7 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk_fairs:index")
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def paper(request: DeskRequest, pk: int, paper: int) -> HttpResponse | FileResponse:
     """Show a document of one's own application."""
     sent = SentPaper.objects.filter(application__seller=request.seller).select_related("file")
@@ -157,7 +157,7 @@ def paper(request: DeskRequest, pk: int, paper: int) -> HttpResponse | FileRespo
 
 
 @form_only("desk_fairs:application", "pk")
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def drop_paper(request: DeskRequest, pk: int, paper: int) -> HttpResponse:
     """Take a document off."""
     mine = _mine(request, pk)

@@ -28,7 +28,7 @@ PAGE = "desk_stalls:booking"
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def pay(request: DeskRequest, number: str) -> HttpResponse:
     """Send the exhibitor to the bank for what is due, or for all that is left.
 
@@ -69,7 +69,7 @@ def _at_the_bank(request: DeskRequest, booking: Booking, gateway: str) -> HttpRe
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def answer(request: DeskRequest, number: str) -> HttpResponse:
     """Say yes or no to an offered stall."""
     queries.booking_of(request.seller, number)
@@ -86,7 +86,7 @@ def answer(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def agree(request: DeskRequest, number: str) -> HttpResponse:
     """Accept the terms of the fair."""
     queries.booking_of(request.seller, number)
@@ -100,7 +100,7 @@ def agree(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def give_back(request: DeskRequest, number: str) -> HttpResponse:
     """Give the stalls back; what returns stands beside the button."""
     booking = queries.booking_of(request.seller, number)
@@ -122,7 +122,7 @@ def give_back(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def letter(request: DeskRequest, number: str) -> HttpResponse:
     """Send a letter of guarantee in place of money."""
     queries.booking_of(request.seller, number)
@@ -141,7 +141,7 @@ def letter(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @form_only(PAGE, "number")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def paper(request: DeskRequest, number: str, paper: int) -> HttpResponse:
     """Hand in a document that the fair asks for."""
     queries.booking_of(request.seller, number)
@@ -162,7 +162,7 @@ def paper(request: DeskRequest, number: str, paper: int) -> HttpResponse:
 
 
 @form_only("desk_stalls:book", "slug")
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def wait(request: DeskRequest, slug: str) -> HttpResponse:
     """Stand in line for a stall of a fair that is full."""
     fair = queries.fair_to_book(slug)

@@ -20,14 +20,14 @@ def _confirmed(request: DeskRequest, number: str) -> Booking:
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def stall_pass(request: DeskRequest, number: str) -> HttpResponse:
     """Return the pass of the stall."""
     return pdf(papers.pass_pdf(_confirmed(request, number)), "pass")
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def badges(request: DeskRequest, number: str) -> HttpResponse:
     """Return badges for the team, and two without a name."""
     booking = _confirmed(request, number)
@@ -37,7 +37,7 @@ def badges(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def sign(request: DeskRequest, number: str) -> HttpResponse:
     """Return the signs of the stalls."""
     booking = _confirmed(request, number)
@@ -46,7 +46,7 @@ def sign(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def invoice(request: DeskRequest, number: str) -> HttpResponse:
     """Return the invoice, also of a booking that ended after it."""
     booking = queries.booking_of(request.seller, number)

@@ -23,7 +23,7 @@ from sellers.team.rules import Right
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def mine(request: DeskRequest) -> HttpResponse:
     """List my stalls, and fairs where one can be booked. Four queries of its own."""
     found = list(queries.bookings_of(request.seller).prefetch_related("stalls__stall")[:50])
@@ -34,7 +34,7 @@ def mine(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def booking(request: DeskRequest, number: str) -> HttpResponse:
     """Show one booking: what is to be paid, what lacks, its papers."""
     found = queries.booking_of(request.seller, number)
@@ -42,7 +42,7 @@ def booking(request: DeskRequest, number: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk(Right.SHOP)
+@desk(Right.FAIRS)
 def book(request: DeskRequest, slug: str) -> HttpResponse:
     """Choose stalls on the plan or from the list, and have them kept while paying.
 

@@ -28,7 +28,7 @@ class WishLine:
     granted: bool
 
 
-@desk(Right.LIST_GOODS)
+@desk(Right.FAIRS)
 def mine(request: DeskRequest, pk: int) -> HttpResponse:
     """Show what a draw made of one's application. At most eleven queries of its own."""
     application = Application.objects.filter(seller=request.seller, pk=pk).first()
