@@ -19,7 +19,8 @@ from shop.order.access import is_buyer, is_staff
 from shop.order.aftercare import after_arrival
 from shop.order.choices import carrier_name, choices_of, track_url
 from shop.order.models import Line, Order, Parcel
-from shop.order.queries import parcels_of, payments_of, ways_of
+from shop.order.queries import has_invoice, parcels_of, payments_of, ways_of
+from shop.order.rights import rights_of
 from shop.order.states import OVER, OrderState, ParcelState
 from shop.payment.gateways import gateway
 from shop.payment.models import Payment
@@ -59,13 +60,14 @@ def order_page(request: HttpRequest, order: Order) -> dict[str, Any]:
             parcel_card(parcel, reached[parcel.pk], today)
             | {"choices": choices_of(order, parcel, today) if buyer else None}
             | {"after": after.get(parcel.pk, {})}
+            | {"withdrawal": rights_of(parcel, after.get(parcel.pk, {}))}
             for parcel in parcels
         ],
         "rows": rows(order, parcels),
         "address": order.shipping_address if buyer else None,
         "place": words.place_of(order.shipping_address) if order.shipping_address else "",
         "phone": words.phone(order.mobile),
-        "has_invoice": status not in (OrderState.CANCELLED, OrderState.EXPIRED),
+        "has_invoice": has_invoice(order, parcels),
         "is_staff": is_staff(request) and not buyer,
         "payment": payment,
         "payment_text": payment_text(payment, status),
@@ -184,7 +186,6 @@ def parcel_card(parcel: Parcel, reached: Mapping[str, datetime], today: date) ->
             },
         ],
         "is_late": deadlines.is_late(parcel.state, parcel.ready_by, parcel.promised_by, today),
-        "withdrawal": withdrawal_of(parcel),
     }
 
 
@@ -208,12 +209,6 @@ def note_of(parcel: Parcel) -> str:
         return ""
     place = either(parcel.seller.pickup, parcel.seller.pickup_en)
     return _("You fetch it at: %(place)s") % {"place": place}
-
-
-def withdrawal_of(parcel: Parcel) -> list[str]:
-    """Return what the law says about sending these goods back, each rule once."""
-    rules = dict.fromkeys(line.withdrawal_rule for line in parcel.lines.all())
-    return [words.withdrawal(rule) for rule in rules if rule]
 
 
 def line_of(line: Line) -> dict[str, Any]:

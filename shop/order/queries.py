@@ -8,13 +8,15 @@ from django.db.models.functions import Coalesce
 
 from core.models import User
 from shop.order.models import Line, Order, Parcel
-from shop.order.plan import door, ways_for
+from shop.order.plan import CASH, door, ways_for
 from shop.order.states import OrderState, ParcelState
 from shop.payment.models import Payment
 from shop.payment.protocol import Gateway
 from shop.payment.states import PaymentState
 
 SOLD = (OrderState.PLACED, OrderState.COMPLETED)
+# Its seller has said yes.
+ACCEPTED = (ParcelState.PREPARING, ParcelState.POSTED, ParcelState.DELIVERED)
 # What still lies before its maker, or will as soon as it is paid.
 TO_MAKE = (ParcelState.AWAITING_PAYMENT, ParcelState.NEW, ParcelState.PREPARING)
 
@@ -36,6 +38,13 @@ def ways_of(order: Order, parcels: Sequence[Parcel]) -> list[Gateway]:
     to = order.shipping_address
     place = (to.county_id or to.province_id or "") if to else ""
     return ways_for(door(parcel.seller, parcel.shipping_code, place) for parcel in parcels)
+
+
+def has_invoice(order: Order, parcels: Sequence[Parcel]) -> bool:
+    """Whether there is a sale to write an invoice of: paid, or for cash and accepted. No query."""
+    if order.status not in SOLD:
+        return False
+    return order.payment_gateway != CASH or any(p.state in ACCEPTED for p in parcels)
 
 
 def payments_of(order: Order) -> QuerySet[Payment]:

@@ -131,7 +131,6 @@ def _place(order: Order, payment: Payment) -> None:
         parcel.ready_by, parcel.promised_by = new.ready_by, new.promised_by
     number_invoices(parcels, today)
     saved = ["ready_by", "promised_by", "answer_by", "invoice_year", "invoice_number"]
-    number_invoices(parcels, today)
     move_many(parcels, ParcelState.NEW, table=PARCEL_MOVES, also_save=saved)
     for parcel in parcels:
         tell_seller(parcel, "new")

@@ -11,7 +11,7 @@ from shop.order.invoice import invoice_pdf
 from shop.order.links import opens
 from shop.order.models import Order
 from shop.order.page import order_page
-from shop.order.queries import payments_of
+from shop.order.queries import has_invoice, parcels_of, payments_of
 from shop.order.states import OrderState
 from shop.payment.polling import look
 from shop.payment.states import UNDECIDED
@@ -49,8 +49,10 @@ def _open_by_key(request: HttpRequest, number: str, key: str) -> HttpResponse:
 @never_cache
 @require_safe
 def invoice(request: HttpRequest, number: str) -> HttpResponse:
-    """Return the invoice in the page's language as a PDF to look at."""
+    """Return the invoice in the page's language as a PDF to look at; 404 before there is one."""
     order = seen_by(request, number)
+    if not has_invoice(order, parcels_of(order)):
+        raise Http404
     pdf = invoice_pdf(order, language())
     headers = {"Content-Disposition": f'inline; filename="bazarche-{number}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -16,7 +16,7 @@ from shop.order.track import steps
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
 from tests import factories as make
-from tests.shop.order.tools import basket, order_it, three_sellers
+from tests.shop.order.tools import basket, order_it, paid_for, parcel_of, three_sellers
 
 pytestmark = pytest.mark.django_db
 
@@ -158,15 +158,51 @@ def test_fetching_has_words_of_its_own():
     assert labels[2:] == ["Ready for you to fetch", "Fetched"]
 
 
-def test_withdrawal_is_said_once_for_each_rule(client):
+def test_withdrawal_names_its_goods_and_ends(client):
     seller = make.seller()
-    food = make.product(seller=seller, withdrawal_rule="review_food")
-    more = make.product(seller=seller, withdrawal_rule="review_food")
-    rug = make.product(seller=seller)
+    food = make.product("Jam", seller=seller, withdrawal_rule="review_food")
+    more = make.product("Honey", seller=seller, withdrawal_rule="review_food")
+    rug = make.product("Rug", seller=seller)
+    order = paid_for(food, more, rug)
+    parcel = parcel_of(order)
 
-    (card,) = show(client, order_it(basket(food, more, rug)))["parcels"]
+    first, second = show(client, order)["parcels"][0]["withdrawal"]
+    assert first.startswith("Jam, Honey: Food goes back only")
+    assert second.startswith("Rug: You may send these goods back within 7")
 
-    assert len(card["withdrawal"]) == 2
+    Parcel.objects.filter(pk=parcel.pk).update(state="delivered", delivered_at=timezone.now())
+    assert "Rug: You may send these goods back until" in show(client, order)["html"]
+    for days, sentences in ((13, 1), (60, 0)):
+        came = timezone.now() - timedelta(days=days)
+        Parcel.objects.filter(pk=parcel.pk).update(delivered_at=came)
+        assert len(show(client, order)["parcels"][0]["withdrawal"]) == sentences
+
+
+def test_one_rule_for_all_goods_names_none(client):
+    (card,) = show(client, order_it(basket(make.product("Rug"))))["parcels"]
+
+    assert [said[:14] for said in card["withdrawal"]] == ["You may send t"]
+
+
+@pytest.mark.parametrize(
+    ("status", "gateway", "state", "offered"),
+    [
+        ("awaiting_payment", "practice", "awaiting_payment", False),
+        ("placed", "practice", "new", True),
+        ("placed", "cod", "new", False),
+        ("placed", "cod", "preparing", True),
+        ("completed", "cod", "delivered", True),
+        ("cancelled", "practice", "cancelled", False),
+    ],
+)
+def test_invoice_is_offered_of_a_sale_alone(client, status, gateway, state, offered):
+    order = order_it(basket(make.product()))
+    Order.objects.filter(pk=order.pk).update(status=status, payment_gateway=gateway)
+    order.parcels.update(state=state)
+    address = reverse("orders:invoice", args=[order.number])
+
+    assert (address in show(client, order)["html"].replace("/en/", "/")) is offered
+    assert client.get(address).status_code == (200 if offered else 404)
 
 
 def test_deleted_product_keeps_its_line_without_a_link(client):
