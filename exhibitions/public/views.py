@@ -18,6 +18,8 @@ from core.jalali import JalaliError, date_text, month_name, to_jalali
 from core.kept import kept
 from core.language import either, language, spoken
 from core.structured import breadcrumbs, canonical, ld_json
+from exhibitions.applying.queries import times_of
+from exhibitions.applying.rules import takes_applications
 from exhibitions.booking.desk.queries import can_be_booked
 from exhibitions.models import FairDay, FairKind, Giving
 from exhibitions.public import queries, standing
@@ -135,6 +137,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "found": [stand for stand in stands if stand.is_found] if words else stands,
         "noindex": bool(words),
         "can_book": can_be_booked(fair),
+        "takes_applications": takes_applications(times_of(fair), now),
         "counties": frame().counties,
         "crumbs": crumbs,
         "canonical_url": canonical(fair.get_absolute_url()),

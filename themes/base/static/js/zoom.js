@@ -8,6 +8,11 @@ for (const box of document.querySelectorAll("[data-zoomed]")) {
   let scale = 1;
   let begun = null;
   const width = drawing.getBoundingClientRect().width;
+  const found = box.querySelector(".plan-found");
+  if (found) {
+    const [stall, frame] = [found.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollBy(stall.left + stall.width / 2 - frame.left - frame.width / 2, stall.top + stall.height / 2 - frame.top - frame.height / 2);
+  }
   function show(next, x, y) {
     const before = scale;
     scale = Math.min(MOST, Math.max(LEAST, next));
