@@ -16,6 +16,7 @@ from catalog.models import Product
 from catalog.moderation import actions, queries, words
 from catalog.moderation.access import staff_only
 from catalog.moderation.forms import DecisionForm
+from catalog.moderation.papers import why_not_sold
 from catalog.moderation.rules import is_trusted
 from catalog.moderation.states import ListingState
 from catalog.moderation.terms import looked_at_by, terms
@@ -116,6 +117,7 @@ def _page(
         "offers": offers,
         "seller": seller,
         "record": record,
+        "not_sold": why_not_sold(seller, listing.trade_id, day) if seller else "",
         "trusted": bool(record and is_trusted(record, terms())),
         "lots": list(listing.lots.all()),
         "history": [_told(move) for move in moves],

@@ -56,6 +56,33 @@ def test_who_waits_longest_comes_first(staff):
     assert [c.listing.state for c in afterwards] == ["published"]
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("submitted", "مجوز تولیدکننده هنوز"),
+        ("needs_information", "مجوز تولیدکننده هنوز"),
+        ("rejected", "هیچ مجوز معتبری"),
+        ("approved", ""),
+    ],
+)
+def test_the_page_says_what_papers_the_sale_waits_for(staff, state, said):
+    seller = make.seller(until=None)
+    jam = listing(seller=seller)
+    make.licence(seller, jam.trade, state=state)
+
+    page = staff.get(url(jam))
+    assert page.context["not_sold"].startswith(said)
+    assert bool(said) is bool(page.context["not_sold"])
+    assert page.context["not_sold"] in page.content.decode()
+
+
+def test_a_missing_permit_is_said(staff):
+    vet = make.trade("FOD-040", permit_path="vet_permit")
+    seller = make.seller("", vet)
+
+    assert "پروانه" in staff.get(url(listing(seller=seller, trade=vet))).context["not_sold"]
+
+
 def test_an_accepted_listing_is_in_the_shop_and_its_producer_knows(
     staff, django_capture_on_commit_callbacks
 ):
