@@ -79,7 +79,7 @@ def leaf_of(value: date | datetime) -> dict[str, str]:
     """Return the words of a calendar leaf: ``day``, ``month``, ``weekday``."""
     day = local_day(value)
     if not is_persian():
-        return {"day": str(day.day), "month": f"{day:%B}", "weekday": f"{day:%A}"}
+        return {"day": str(day.day), "month": f"{day:%b}", "weekday": f"{day:%a}"}
     jalali = to_jalali(day)
     return {
         "day": to_persian_digits(jalali.day),
