@@ -58,6 +58,10 @@ class PersianCharField(forms.CharField):
         return clean(text) or self.empty_value
 
 
+def _limit(value: Any) -> Any:
+    return spoken(value) if isinstance(value, int) else value
+
+
 class PersianIntegerField(forms.IntegerField):
     """A whole number: ۱۲٬۵۰۰, 12,500 and ۱۲۵۰۰ are all 12500."""
 
@@ -81,6 +85,15 @@ class PersianIntegerField(forms.IntegerField):
         if fraction:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return whole
+
+    def run_validators(self, value: Any) -> None:
+        """Say limits in the reader's digits."""
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            for one in error.error_list:
+                one.params = {name: _limit(of) for name, of in (one.params or {}).items()}
+            raise
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored number in the reader's digits; what was typed stays as typed."""

@@ -43,6 +43,13 @@ def test_integer_keeps_djangos_limits_and_emptiness():
     assert PersianIntegerField(required=False).clean("") is None
 
 
+def test_integer_tells_its_limit_in_the_readers_digits():
+    with translation.override("fa"), pytest.raises(ValidationError) as found:
+        PersianIntegerField(min_value=12).clean("۳")
+    assert "۱۲" in found.value.messages[0]
+    assert "12" not in found.value.messages[0]
+
+
 @pytest.mark.parametrize("field", [PersianIntegerField, TomanField, JalaliDateField, PostcodeField])
 def test_blanks_are_empty(field):
     assert refusal(field(), " \u200f") == "required"
