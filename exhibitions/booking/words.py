@@ -13,7 +13,7 @@ STATES: Final[dict[str, Badge]] = {
     BookingState.HELD: Badge(_("Kept for you, not paid yet"), "clock", "warn"),
     BookingState.CONFIRMED: Badge(_("Yours"), "check", "good"),
     BookingState.LAPSED: Badge(_("Not paid in time"), "close", "bad"),
-    BookingState.CANCELLED: Badge(pgettext_lazy("stall", "Given back"), "close", ""),
+    BookingState.CANCELLED: Badge(pgettext_lazy("stall", "No longer yours"), "close", ""),
 }
 OFFERED: Final = Badge(_("Offered: say yes or no"), "clock", "warn")
 LETTER: Final = Badge(_("Your letter is being read"), "clock", "link")
