@@ -1,12 +1,14 @@
 """What this floor itself hangs into the desk: its menu, and tasks around the shop itself."""
 
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from sellers.desk.registry import MenuEntry, TaskCard, register_menu, register_tasks
+from sellers.desk.registry import MenuEntry, TaskCard, once, register_menu, register_tasks
 from sellers.members.rules import has_members
 from sellers.members.states import SupportState
 from sellers.models import BankAccount, Joining, Partner, Support
@@ -47,9 +49,23 @@ register_menu(
 )
 
 
+class Missing(NamedTuple):
+    """What a shop has not done yet."""
+
+    opening: bool
+    account: bool
+
+
+def _missing(seller: Partner) -> Missing:
+    left = Joining.objects.filter(seller=OuterRef("pk"), opened_at__isnull=True)
+    account = BankAccount.objects.filter(seller=OuterRef("pk"))
+    found = Partner.objects.filter(pk=seller.pk).values_list(Exists(left), ~Exists(account))
+    return Missing(*found.get())
+
+
 def finish_opening(seller: Partner, day: date) -> list[TaskCard]:
-    """Ask to go on where the joining was left. One query."""
-    if not Joining.objects.filter(seller=seller, opened_at__isnull=True).exists():
+    """Ask to go on where the joining was left. One query, shared with ``name_an_account``."""
+    if not once(seller, "missing", _missing).opening:
         return []
     return [
         TaskCard(
@@ -65,8 +81,8 @@ def finish_opening(seller: Partner, day: date) -> list[TaskCard]:
 
 
 def name_an_account(seller: Partner, day: date) -> list[TaskCard]:
-    """Ask where the money shall go, as long as nobody knows. One query."""
-    if BankAccount.objects.filter(seller=seller).exists():
+    """Ask where the money shall go, as long as nobody knows."""
+    if not once(seller, "missing", _missing).account:
         return []
     return [
         TaskCard(

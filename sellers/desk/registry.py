@@ -7,6 +7,7 @@ register_tasks(parcels_to_post, Right.SHIP)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from django.utils.functional import Promise
 
@@ -15,6 +16,8 @@ from sellers.models import Partner
 from sellers.team.rules import Right
 
 Text = str | Promise
+
+ANSWER = TypeVar("ANSWER")
 
 
 @dataclass(frozen=True)
@@ -88,15 +91,16 @@ def menu_of(standing: Standing) -> list[MenuEntry]:
     return sorted(seen, key=lambda entry: (entry.order, entry.key))
 
 
-def once(seller: Partner, key: str, ask: Callable[[Partner], int]) -> int:
-    """Return a count that both the menu and a task show; asked once in a request.
+def once(seller: Partner, key: str, ask: Callable[[Partner], ANSWER]) -> ANSWER:
+    """Return what several of menu and tasks show; asked once in a request.
 
     ``seller`` is the shop of this request: what was counted lives as long as it does.
     """
-    counted: dict[str, int] = seller.__dict__.setdefault("_counted", {})
+    counted: dict[str, Any] = seller.__dict__.setdefault("_counted", {})
     if key not in counted:
         counted[key] = ask(seller)
-    return counted[key]
+    answer: ANSWER = counted[key]
+    return answer
 
 
 def tasks_of(standing: Standing, day: date) -> list[TaskCard]:

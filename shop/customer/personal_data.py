@@ -21,7 +21,7 @@ held(
 )
 held(
     "basket.Basket",
-    _("Baskets"),
+    _("Your baskets"),
     by("owner"),
     ["status", "date_created"],
     Fate.ERASE,

@@ -15,7 +15,7 @@ from tests.shop.order.tools import MOBILE, paid_for
 pytestmark = pytest.mark.django_db
 
 PATH = "/en/desk/figures/"
-QUERIES = 16  # session, person, desk, menu and its counts, and 9 of the page
+QUERIES = 17  # session, person, desk, menu and its counts, and 9 of the page
 
 
 @pytest.fixture
