@@ -10,6 +10,9 @@ from catalog.search.rows import display_names
 from core.persian import clean, query_terms, similarity, trigrams
 
 ALIKE = 0.5  # one slip in a short word, two in a longer one
+# Persian words are often typed in Latin letters: asal, which looks like seal and animal. Nobody
+# mistakes the first letter of those.
+ALIKE_IN_LATIN = 0.6
 CANDIDATES = 200
 LONGEST_WORD = 64
 _EDGES = "«»()[]{}.,،؛:!?؟\"'…-–—/\\|+*٪%"
@@ -100,7 +103,10 @@ def _nearest(term: str, words: list[ShopWord]) -> list[str]:
     scored = sorted((-similarity(term, word.key), word.key, word.shown) for word in words)
     if scored and scored[0][1] == term:
         return [scored[0][2]]
-    return [shown for score, _, shown in scored if -score >= ALIKE]
+    if term.isascii():
+        scored = [row for row in scored if row[1][0] == term[0]]
+    least = ALIKE_IN_LATIN if term.isascii() else ALIKE
+    return [shown for score, _, shown in scored if -score >= least]
 
 
 def relearn() -> None:

@@ -108,6 +108,13 @@ def test_a_slip_still_finds(q, meant):
     assert len(found.goods.cards) == 1
 
 
+@pytest.mark.parametrize("q", ["assal", "asal"])
+def test_a_persian_word_in_latin_letters_is_not_mistaken_for_english(q):
+    make.product("مهر سنگی", title_en="Animal seal")
+    found = find(Listing(q=q, sort="relevance"))
+    assert (found.goods.cards, found.corrected, found.words) == ([], "", ())
+
+
 def test_nothing_offers_the_nearest_words_and_goods():
     make.product("گلیم سنه")
     make.product("مربای انجیر")
