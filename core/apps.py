@@ -1,6 +1,6 @@
 """The floor: money, moves, Persian text, dates, people and photographs."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,3 +13,6 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Register core's part of the demo and of the schedule."""
         from core import demo_people, jobs, personal_data  # noqa: F401, PLC0415 -- models must be ready
+
+        # The package's own name cannot be translated.
+        apps.get_app_config("django_tasks_database").verbose_name = _("Background work")

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
 from core.rescue import MOST_TRIES, rescue
 from core.tasks import deliver_mail
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -70,3 +72,13 @@ def test_what_never_works_is_given_up():
     left("FAILED", timedelta(hours=20), MOST_TRIES)
     left("FAILED", timedelta(days=3))
     assert rescue(NOW) == (0, 0)
+
+
+def test_staff_read_of_jobs_in_their_language(client):
+    client.force_login(make.user(is_staff=True, is_superuser=True))
+
+    with translation.override("fa"):
+        page = client.get(reverse("admin:django_tasks_database_dbtaskresult_changelist"))
+
+    assert "کارهای پس‌زمینه" in page.content.decode()
+    assert "Task" not in page.context["title"]
