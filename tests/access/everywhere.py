@@ -69,6 +69,10 @@ def _order(person: Any) -> dict[str, Any]:
     return {"number": order.number}
 
 
+def _paid(person: Any) -> dict[str, Any]:
+    return {"number": paid_for(make.product(), user=person).number}
+
+
 def _parcel(person: Any) -> dict[str, Any]:
     order = paid_for(make.product(), user=person)
     parcel = order.parcels.get()
@@ -92,7 +96,7 @@ MINE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "customer:address-edit": _address,
     "customer:address-delete": _address,
     "orders:detail": _order,
-    "orders:invoice": _order,
+    "orders:invoice": _paid,
     "orders:pay": _order,
     "orders:cancel": _order,
     "orders:parcel": _parcel,
