@@ -57,7 +57,8 @@ def slug(text: str) -> str:
     ZWNJ and every mark become one hyphen: «گلیم دست‌باف ۲×۳» → «گلیم-دست-باف-2-3». Passes Django's
     ``SlugField(allow_unicode=True)``.
     """
-    text = unicodedata.normalize("NFKC", to_latin_digits(clean(text)).lower())
+    # Small letters after NFKC: it turns 𝕊 into a plain capital.
+    text = unicodedata.normalize("NFKC", to_latin_digits(clean(text))).lower()
     text = "".join(c for c in text if unicodedata.category(c) not in {"Mn", "Me", "Mc"})
     return re.sub(r"[\W_]+", "-", text).strip("-")
 

@@ -74,6 +74,7 @@ def test_digits_leave_other_characters_alone():
         ("آش: رئیسِ «محلي»!", "آش-رئیس-محلی"),
         ("Honey & Jam_2", "honey-jam-2"),
         ("؟!", ""),
+        ("𝕊", "s"),
     ],
 )
 def test_slug(text, expected):

@@ -26,7 +26,8 @@ def work() -> None:
     call_command("db_worker", "--batch", "--no-startup-delay", "--interval", "0", verbosity=0)
 
 
-def test_a_mail_that_failed_is_sent_later_and_once(queue, settings, monkeypatch):
+@pytest.mark.django_db(transaction=True)  # a worker opens its own connection
+def test_a_mail_that_failed_is_sent_later_and_once(queue, settings):
     settings.EMAIL_BACKEND = "tests.core.test_rescue.NoServer"
     deliver_mail.enqueue("a@example.com", "سلام", "متن", "<p>متن</p>")
     work()

@@ -87,12 +87,12 @@ def _rested(now: datetime, pause: timedelta) -> Q:
 
 def _past_their_time(now: datetime) -> QuerySet[Payment, int]:
     rows = Payment.objects.filter(state__in=UNDECIDED, expires_at__lte=now)
-    return rows.order_by("expires_at").values_list("pk", flat=True)
+    return rows.order_by("expires_at", "pk").values_list("pk", flat=True)
 
 
 def _to_send_back(now: datetime) -> QuerySet[Refund, int]:
     due = Refund.objects.filter(state=RefundState.WANTED, next_try_at__lte=now)
-    return due.order_by("next_try_at").values_list("pk", flat=True)
+    return due.order_by("next_try_at", "pk").values_list("pk", flat=True)
 
 
 def _ask(pk: int, swept: Swept) -> None:
