@@ -72,7 +72,7 @@ test-postgres: install
 
 test-browser: install
 	@echo "== Journeys in Chromium"
-	@env -u DATABASE_URL .venv/bin/pytest -q -m browser
+	@env -u DATABASE_URL .venv/bin/pytest -q -n 2 -m browser
 
 # --- Judge ---------------------------------------------------------------------------------
 check: install ## Lint, format, types, import line, missing migrations, translations
