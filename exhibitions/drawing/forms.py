@@ -178,6 +178,17 @@ class PublishForm(forms.Form):
         return cleaned
 
 
+class ReopenForm(forms.Form):
+    """The last day on which producers may apply again."""
+
+    day = JalaliDateField(label=_("Until the end of which day?"))
+
+    def until(self) -> datetime:
+        """Return the end of that day."""
+        end = datetime.combine(self.cleaned_data["day"], time(23, 59, 59))
+        return timezone.make_aware(end)
+
+
 def next_day() -> Any:
     """Return tomorrow: the first day whose figures nobody knows."""
     return timezone.localdate() + timedelta(days=1)

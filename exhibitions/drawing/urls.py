@@ -17,6 +17,7 @@ OF_A_FAIR = [
     path("draw/change/", change.change, name="draw_change"),
     path("draw/accept/", draw.accept, name="draw_accept"),
     path("draw/void/", draw.void, name="draw_void"),
+    path("draw/reopen/", draw.reopen, name="draw_reopen"),
     path("draw/loosen/", draw.loosen, name="draw_loosen"),
     path("draw/pins/", draw.pin, name="draw_pin"),
     path("draw/pins/<int:pk>/drop/", draw.unpin, name="draw_unpin"),

@@ -27,6 +27,7 @@ REFUSALS: Final[dict[str, Any]] = {
         "A draw of this fair is published, and its rules with it. Declare it void first."
     ),
     "state": gettext_lazy("This cannot be done now. Look at the page again."),
+    "window": gettext_lazy("Choose a day from today on, before the fair begins."),
     "open": gettext_lazy("Producers may still apply. Publish the draw when that time is over."),
     "undecided": gettext_lazy(
         "%(n)s applications are not decided yet. Shortlist or decline them first."

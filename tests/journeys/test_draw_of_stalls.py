@@ -55,7 +55,8 @@ def test_from_rules_to_why(visit: Visit):
     is_sound(wide)
     wide.page.fill("[name=figure]", "۲٬۸۹۴٬۵۶۷٫۱۳")
     wide.press("Run the draw")
-    wide.press("Publish who stands where")
+    wide.page.locator("summary", has_text=wide.says("Publish who stands where")).click()
+    wide.press("Yes, publish and tell everybody")
     wide.sees("The draw counts. Everybody was told where they stand.")
     is_sound(wide)
 

@@ -60,7 +60,13 @@ def take_back(request: OrganiserRequest, slug: str, number: str) -> HttpResponse
     except MoveRefused:
         _late(request)
     else:
-        messages.success(request, _("The stall is free. The exhibitor is told."))
+        messages.success(
+            request,
+            _(
+                "The stall is free, and the exhibitor is told. Whoever is next in line gets an "
+                "offer: it stands among the bookings."
+            ),
+        )
     return redirect(PAGE, slug, number)
 
 

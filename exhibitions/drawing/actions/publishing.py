@@ -14,7 +14,7 @@ from core.record import move, note
 from exhibitions.allocation import ProblemFault
 from exhibitions.allocation.reading import fingerprint, write
 from exhibitions.drawing import notices
-from exhibitions.drawing.actions.refusals import Refused, lock_draw, lock_fair
+from exhibitions.drawing.actions.refusals import Refused, lock_draw, lock_fair, require_quiet
 from exhibitions.drawing.input import Input, input_of, taking_part
 from exhibitions.drawing.rules import new_codes
 from exhibitions.drawing.states import DRAW_MOVES, DrawState
@@ -74,6 +74,25 @@ def publish(
     kept.changed()
     notices.tell_published(draw)
     return draw
+
+
+@transaction.atomic
+def reopen(fair_id: int, *, until: datetime, by: User | None, now: datetime | None = None) -> Fair:
+    """Let producers apply again until ``until``, after a draw that does not count.
+
+    Shortlisted applications stay as they are. Raise ``Refused`` while a draw counts, from any
+    other state, or for a time that is over or after the fair has begun.
+    """
+    fair = lock_fair(fair_id)
+    require_quiet(fair)
+    if fair.state != FairState.ALLOCATION:
+        raise Refused("state")
+    if until <= (now or timezone.now()) or timezone.localdate(until) >= fair.starts_on:
+        raise Refused("window")
+    fair.apply_until = until
+    move(fair, FairState.APPLICATIONS, table=FAIR_MOVES, by=by, also_save=["apply_until"])
+    kept.changed()
+    return fair
 
 
 def _require_ready(fair: Fair, figure_at: datetime, now: datetime) -> None:

@@ -17,7 +17,14 @@ from core.moves import MoveRefused
 from exhibitions.booking.actions import AddOnGone, AlreadyBooked, NoSuchStall, StallTaken
 from exhibitions.drawing import actions, queries, words
 from exhibitions.drawing.actions.running import changes_since, has_stopped
-from exhibitions.drawing.forms import FigureForm, PinForm, PublishForm, VoidForm, next_day
+from exhibitions.drawing.forms import (
+    FigureForm,
+    PinForm,
+    PublishForm,
+    ReopenForm,
+    VoidForm,
+    next_day,
+)
 from exhibitions.drawing.input import (
     hard_rules_of,
     named_stalls,
@@ -33,7 +40,7 @@ from exhibitions.models import Draw, Fair
 from exhibitions.organising.access import OrganiserRequest, organiser
 from exhibitions.organising.views import frame
 from exhibitions.schedule.clashes import clashes_of
-from exhibitions.states import ApplicationState
+from exhibitions.states import ApplicationState, FairState
 
 TAKEN = (StallTaken, AddOnGone, AlreadyBooked, NoSuchStall)
 
@@ -75,6 +82,8 @@ def _before(fair: Fair, typed: dict[str, forms.Form]) -> dict[str, Any]:
             for pin in fair.pins.select_related("application__seller")
         ],
         "pin_form": typed.get("pin") or pin_form(fair, stalls),
+        "may_reopen": fair.state == FairState.ALLOCATION,
+        "reopen_form": typed.get("reopen") or ReopenForm(),
         "form": typed.get("publish") or PublishForm(initial={"day": next_day()}),
     }
 
@@ -206,6 +215,24 @@ def void(request: OrganiserRequest, slug: str) -> HttpResponse:
         except MoveRefused:
             messages.error(request, words.refusal("state", {}))
     return redirect("organiser:draw", slug)
+
+
+@form_only("organiser:draw", "slug")
+@organiser
+def reopen(request: OrganiserRequest, slug: str) -> HttpResponse:
+    """Take applications again, after a draw that does not count."""
+    fair = request.organiser.fair(slug)
+    form = ReopenForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.reopen(fair.pk, until=form.until(), by=request.user)
+        except actions.Refused as refused:
+            field = "day" if refused.code == "window" else None
+            form.add_error(field, words.refusal(refused.code, refused.about))
+        else:
+            messages.success(request, _("Producers may apply again."))
+            return redirect("organiser:fair", slug)
+    return _page(request, fair, reopen=form)
 
 
 @form_only("organiser:draw", "slug")

@@ -305,3 +305,27 @@ def _queries(client, path: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     return len(captured)
+
+
+def test_after_a_draw_that_does_not_count_producers_may_apply_again(client):
+    fair = drawn_fair(2)
+    applicant(fair, "A1")
+    draw = published(fair)
+    client.force_login(makers.organiser(fair))
+    soon = str(make.TODAY + 3 * DAY)
+
+    client.post(url("draw_reopen", fair), {"day": soon})
+    fair.refresh_from_db()
+    assert fair.state == FairState.ALLOCATION  # a draw counts
+
+    actions.void(draw.pk, reason="قاعده‌ای اشتباه بود", by=None)
+    for day in ("", str(fair.starts_on), str(make.TODAY - DAY)):
+        page = client.post(url("draw_reopen", fair), {"day": day})
+        assert page.context["reopen_form"].errors["day"]
+    fair.refresh_from_db()
+    assert fair.state == FairState.ALLOCATION
+
+    client.post(url("draw_reopen", fair), {"day": soon})
+    fair.refresh_from_db()
+    assert fair.state == FairState.APPLICATIONS
+    assert str(timezone.localdate(fair.apply_until)) == soon
