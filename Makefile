@@ -36,7 +36,7 @@ lock: ## Pin the newest allowed versions with hashes
 # --- Run -----------------------------------------------------------------------------------
 run: install ## Serve the shop with demo data on http://127.0.0.1:8000
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) demo --if-empty
+	@$(MANAGE) demo --if-empty --caught-up
 	@$(MANAGE) schedule & one=$$!; trap "kill $$one 2>/dev/null" EXIT INT TERM; \
 	$(MANAGE) runserver --noreload $(ADDRESS)
 

@@ -10,7 +10,9 @@ from django.core.management import call_command, get_commands
 from django.db import connection
 from django.utils import timezone
 
-from core.models import JobRun
+from core import sms
+from core.management.commands import demo
+from core.models import JobRun, OutgoingSms
 from core.schedule import Daily, Every, Job, jobs
 from core.schedule.rules import is_late
 from core.schedule.running import claim, run, run_due, troubles
@@ -127,3 +129,18 @@ def test_two_schedulers_at_once_do_it_once():
     for thread in threads:
         thread.join()
     assert won == [True]
+
+
+@pytest.mark.django_db
+def test_the_demo_has_told_its_people_before_the_schedule_begins():
+    OutgoingSms.objects.create(
+        to="+989121112233", text="دیروز", kind="optional", state="waiting",
+        written_at=timezone.now(), not_before=timezone.now() + timedelta(hours=9),
+    )  # fmt: skip
+
+    with demo._unheard():
+        demo._catch_up()
+
+    assert sms.outbox == []
+    assert OutgoingSms.objects.get().state == "sent"
+    assert run_due(jobs(), timezone.localtime()) == []
