@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,15 +15,14 @@ from core.uploads import DocumentRefused
 from exhibitions.booking import actions, line
 from exhibitions.booking.desk import queries
 from exhibitions.booking.desk.forms import FileForm, GiveBackForm
-from exhibitions.models import Booking, NeededPaper
+from exhibitions.models import NeededPaper
 from exhibitions.states import FairState
 from sellers.access import DeskRequest, desk
 from sellers.team.rules import Right
 from shop.order.plan import CASH
-from shop.payment.actions import PaymentClosed, start_payment
 from shop.payment.gateways import UnknownGateway
-from shop.payment.links import urls_for
-from shop.payment.protocol import ChargeRefused, GatewayDown
+from shop.payment.models import Payment
+from shop.payment.sending import send_to_bank
 
 PAGE = "desk_stalls:booking"
 
@@ -36,36 +36,22 @@ def pay(request: DeskRequest, number: str) -> HttpResponse:
     """
     booking = queries.booking_of(request.seller, number)
     gateway = request.POST.get("gateway", "")[:16]
-    try:
+
+    def opened() -> Payment:
+        if gateway == CASH:
+            raise UnknownGateway(gateway)
         if booking.is_offer:
             line.accept(number, timezone.now(), by=request.user)
-        return _at_the_bank(request, booking, gateway)
+        whole = request.POST.get("how") == "whole"
+        return actions.begin_payment(number, gateway, whole=whole, language=language())
+
+    try:
+        return send_to_bank(request, opened, reverse(PAGE, args=[number]))
     except (actions.NotPayable, line.OfferOver, MoveRefused):
         messages.warning(request, _("There is nothing to pay now. Here is how it stands."))
     except UnknownGateway:
         messages.error(request, _("Choose a way to pay."))
-    except PaymentClosed:
-        messages.warning(request, _("That try to pay is over. Pay again."))
-    except ChargeRefused:
-        messages.error(
-            request, _("This bank does not take this payment. Nothing was taken. Pay another way.")
-        )
-    except GatewayDown:
-        messages.error(
-            request, _("The bank does not answer. Nothing was taken. Try again, or another way.")
-        )
     return redirect(PAGE, number)
-
-
-def _at_the_bank(request: DeskRequest, booking: Booking, gateway: str) -> HttpResponse:
-    if gateway == CASH:
-        raise UnknownGateway(gateway)
-    whole = request.POST.get("how") == "whole"
-    payment = actions.begin_payment(booking.number, gateway, whole=whole, language=language())
-    following = start_payment(payment.pk, urls_for(request, payment))
-    if following.redirect_url:
-        return HttpResponseRedirect(following.redirect_url)
-    return redirect(PAGE, booking.number)
 
 
 @form_only(PAGE, "number")
