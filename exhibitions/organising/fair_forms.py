@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
@@ -208,9 +207,3 @@ class ReasonForm(forms.Form):
     reason = PersianCharField(
         label=_("Reason"), max_length=600, widget=forms.Textarea(attrs={"rows": 3})
     )
-
-
-def refuse_halls(form: forms.Form, sentences: Sequence[str]) -> None:
-    """Say beside the days which fair holds which hall when."""
-    for sentence in sentences:
-        form.add_error(None, ValidationError(sentence))

@@ -29,15 +29,16 @@ def taken_along(user: User) -> list[dict[str, Any]]:
 
     A query for each kind, and one more where a row names another thing.
     """
+    found = ((held, list(held.rows(user).order_by("pk"))) for held in all_held())
     return [
         {
             "what": str(held.name),
             "why": str(held.why),
             "until": str(held.until),
-            "rows": [_row(held, row) for row in held.rows(user).order_by("pk")],
+            "rows": [_row(held, row) for row in rows],
         }
-        for held in all_held()
-        if held.rows(user).exists()
+        for held, rows in found
+        if rows
     ]
 
 
