@@ -4,7 +4,8 @@
     def demo_sellers(plan: DemoPlan) -> None: ...
 
 A step is idempotent and takes its chance only from ``plan.seed`` and its days from ``plan.day``,
-so that two runs of one plan give the same shop.
+so that two runs of one plan give the same shop. Steps of *furniture* make what every installation
+needs and nobody invents: ``manage.py furnish`` runs these alone.
 """
 
 import random
@@ -36,12 +37,14 @@ class Step(NamedTuple):
     """A part of the demo; steps run by ``order``, then by ``name``.
 
     One that is ``by_hand`` does what people do, by the same actions; these commit by themselves.
+    ``furniture`` belongs in a real shop too, and leaves alone what people changed.
     """
 
     order: int
     name: str
     run: Callable[[DemoPlan], None]
     by_hand: bool = False
+    furniture: bool = False
 
 
 _steps: dict[str, Step] = {}
@@ -49,14 +52,14 @@ _signs_of_life: list[Callable[[], bool]] = []
 
 
 def register(
-    order: int, name: str, *, by_hand: bool = False
+    order: int, name: str, *, by_hand: bool = False, furniture: bool = False
 ) -> Callable[[Callable[[DemoPlan], None]], Callable[[DemoPlan], None]]:
     """Add the decorated step; raise ``ValueError`` when the name is taken."""
 
     def add(run: Callable[[DemoPlan], None]) -> Callable[[DemoPlan], None]:
         if name in _steps:
             raise ValueError(f"a demo step named {name!r} is registered already")
-        _steps[name] = Step(order, name, run, by_hand)
+        _steps[name] = Step(order, name, run, by_hand, furniture)
         return run
 
     return add
@@ -82,4 +85,12 @@ def run(plan: DemoPlan, *, by_hand: bool = False) -> None:
     """Run all steps for one plan that are written in bulk, or those done by hand."""
     for step in steps():
         if step.by_hand == by_hand:
+            step.run(plan)
+
+
+def furnish(seed: int, write: Callable[[str], None]) -> None:
+    """Run the steps of furniture only: no people, goods, orders or fairs."""
+    plan = DemoPlan(products=0, sellers=0, fairs=0, seed=seed, write=write)
+    for step in steps():
+        if step.furniture:
             step.run(plan)

@@ -38,7 +38,7 @@ def there_are_goods() -> bool:
     return Product.objects.exists()
 
 
-@register(30, "shelves")
+@register(30, "shelves", furniture=True)
 def demo_shelves(plan: DemoPlan) -> None:
     """Make the shelves of sectors and trades."""
     sync_shelves()

@@ -16,7 +16,7 @@ from sellers.models.licence import LicenceKind
 from sellers.models.papers import VerifiedHow
 
 EDITION, EFFECTIVE = "1405.1", date(2026, 3, 21)
-SOURCE: Final = "Demo table put together from published lists; see the column source of each row"
+SOURCE: Final = "Put together from published lists; see the column source of each row"
 DAY: Final = timedelta(days=1)
 WITHOUT_CASH: Final = "MML"
 _LICENCE_KIND: Final = {
@@ -25,16 +25,16 @@ _LICENCE_KIND: Final = {
 }
 
 
-@register(10, "places and trades")
+@register(10, "places and trades", furniture=True)
 def demo_facts(plan: DemoPlan) -> None:
-    """Load provinces, counties and the table of trades."""
+    """Load provinces, counties and the table of trades; a newer table stays in force."""
     load_places()
-    _close_a_county_to_cash()
     edition = import_trades(DATA / "trades.csv", EDITION, EFFECTIVE, SOURCE)
     plan.write(f"Places, and {edition.rows.count()} trades of the edition {edition.label}")
 
 
-def _close_a_county_to_cash() -> None:
+@register(11, "a county without cash")
+def demo_cash(plan: DemoPlan) -> None:
     """Take no cash in one county, unless somebody has decided since."""
     if not Partner.objects.exists():
         county = County.objects.get(code=WITHOUT_CASH)

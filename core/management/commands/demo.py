@@ -61,10 +61,10 @@ class Command(BaseCommand):
             seed=options["seed"],
             write=self._say,
         )
-        with _quiet(), transaction.atomic():
+        with quiet(), transaction.atomic():
             demo.run(plan)
         if not connection.in_atomic_block:  # actions of people commit by themselves
-            with _quiet(), _unheard():
+            with quiet(), _unheard():
                 demo.run(plan, by_hand=True)
                 if options["caught_up"]:
                     _catch_up()
@@ -109,7 +109,7 @@ def _unheard() -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the news of single pages and tasks off the console; warnings pass."""
     before = logging.root.manager.disable
     logging.disable(max(before, logging.INFO))

@@ -105,7 +105,7 @@ PAGES: Final = {
 }  # fmt: skip
 
 
-@register(80, "pages")
+@register(80, "pages", furniture=True)
 def demo_pages(plan: DemoPlan) -> None:
     """Fill the home page of each language and add the texts, where no editor was at work yet."""
     root = _root()
