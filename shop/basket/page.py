@@ -16,7 +16,7 @@ from shop.coupons.models import coupon_of
 from shop.coupons.queries import coupons_in, obstacle
 from shop.shipping import queries as shipping
 from shop.shipping import rules, words
-from shop.shipping.rules import Destination, Quote
+from shop.shipping.parcels import Destination, Quote
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from catalog.capacity import open_pieces, promised_lead
 from core.money import Rials, from_decimal
 from sellers.availability import MadeToOrder, left_of
 from sellers.models import Partner
+from shop.shipping.parcels import ParcelSpec
 from shop.shipping.queries import spec_of
-from shop.shipping.rules import ParcelSpec
 
 FEW = 3
 

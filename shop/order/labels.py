@@ -19,8 +19,8 @@ from shop.order import words
 from shop.order.models import Parcel
 from shop.payment.models import Payment
 from shop.payment.states import PaymentState
-from shop.shipping import rules as shipping
 from shop.shipping import words as shipping_words
+from shop.shipping.parcels import COLD, FRAGILE
 
 FOLDER = Path(__file__).parent / "pdf"
 Sheet = Literal["a6", "a4"]
@@ -98,7 +98,7 @@ def _weight(parcel: Parcel) -> str:
 def _marks(parcel: Parcel) -> list[str]:
     """Return what carriers must know: fragile, keep cool."""
     classes = {line.product.shipping_class for line in parcel.lines.all() if line.product}
-    marks = {shipping.FRAGILE: _("Fragile"), shipping.COLD: _("Keep cool")}
+    marks = {FRAGILE: _("Fragile"), COLD: _("Keep cool")}
     return [text for kind, text in marks.items() if kind in classes]
 
 

@@ -25,11 +25,11 @@ from shop.order.rules import (
 from shop.payment.gateways import gateways_for
 from shop.payment.protocol import Gateway
 from shop.shipping import rules as shipping
+from shop.shipping.parcels import Destination, Quote
 from shop.shipping.queries import allows_cash
-from shop.shipping.rules import Destination, Obstacle, Quote
+from shop.shipping.rules import Obstacle
 
 CASH = "cod"
-HANDED_OVER = {*shipping.CODES} - {shipping.DIGITAL}
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Plan:
 def door(seller: Partner, code: str, place: str) -> Door:
     """Return where a parcel sent by ``code`` changes hands: who fetches it pays at the seller's."""
     where = (seller.county_id or "") if code == shipping.PICKUP else place
-    return Door(seller.accepts_cod, where, allows_cash(where), code in HANDED_OVER)
+    return Door(seller.accepts_cod, where, allows_cash(where), code != shipping.DIGITAL)
 
 
 def ways_for(doors: Iterable[Door]) -> list[Gateway]:

@@ -6,8 +6,8 @@ from core.money import Rials
 from shop.order.models import Line, Order, Parcel
 from shop.order.shares import price_of
 from shop.shipping import rules
+from shop.shipping.parcels import Destination
 from shop.shipping.queries import destination, spec_of
-from shop.shipping.rules import Destination
 
 
 def cost_of_rest(parcel: Parcel, rows: Sequence[Line], refused: Mapping[int, int]) -> Rials:

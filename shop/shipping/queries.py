@@ -13,7 +13,7 @@ from core.language import either
 from core.persian import sort_key
 from sellers.models import Partner, Province
 from shop.shipping import rules
-from shop.shipping.rules import Destination, ParcelSpec, Quote
+from shop.shipping.parcels import NOTHING, Destination, ParcelSpec, Quote
 from shop.shipping.terms import from_json
 
 # A plain cookie with the code of the place the visitor chose; it holds nothing personal.
@@ -146,7 +146,7 @@ def spec_of(seller: Partner, goods: Iterable[tuple[str, int, int]], items: int =
     Reads ``seller.county``; fetch it along with the seller.
     """
     goods = list(goods)
-    sent = [(weight, pieces) for kind, weight, pieces in goods if kind != rules.NOTHING]
+    sent = [(weight, pieces) for kind, weight, pieces in goods if kind != NOTHING]
     county = seller.county
     return ParcelSpec(
         weight_g=sum(weight * pieces for weight, pieces in sent),

@@ -88,12 +88,10 @@ class Limit:
 def limits() -> list[Limit]:
     """Return the limits of the ways to send, in the order of the file."""
     terms = tariff().terms
-    heaviest = {"post": terms["post_box_g"], "express": terms["post_box_g"]}
-    heaviest["courier"] = terms["courier_g"]
     return [
         Limit(
             row["service"],
-            heaviest.get(row["service"]),
+            terms.get(row["heaviest"]),
             int(row["longest_cm"]),
             int(row["around_cm"]),
             row["forbidden_fa"],

@@ -8,12 +8,13 @@ from core.language import either, spoken
 from shop.shipping import rules
 from shop.shipping.rules import Obstacle
 from shop.shipping.tariff import limits
+from shop.shipping.ways import courier, express, freight, post
 
 LABELS: dict[str, Promise] = {
-    rules.POST: pgettext_lazy("shipping", "Post"),
-    rules.EXPRESS: pgettext_lazy("shipping", "Express, cool where needed"),
-    rules.COURIER: pgettext_lazy("shipping", "Courier in the same city"),
-    rules.FREIGHT: pgettext_lazy("shipping", "Freight"),
+    post.CODE: pgettext_lazy("shipping", "Post"),
+    express.CODE: pgettext_lazy("shipping", "Express, cool where needed"),
+    courier.CODE: pgettext_lazy("shipping", "Courier in the same city"),
+    freight.CODE: pgettext_lazy("shipping", "Freight"),
     rules.PICKUP: pgettext_lazy("shipping", "Pick it up yourself"),
     rules.DIGITAL: pgettext_lazy("shipping", "Nothing is sent"),
 }

@@ -19,8 +19,9 @@ from shop.order.numbers import LENGTH, check_digit
 from shop.order.plan import CASH, door
 from shop.order.rules import Promise, payable_at_the_door, promise, promise_again
 from shop.order.states import OrderState, ParcelState
+from shop.shipping.parcels import Quote
 from shop.shipping.queries import destination, spec_of
-from shop.shipping.rules import Quote, quotes, sent
+from shop.shipping.rules import quotes, sent
 
 HOUR: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)

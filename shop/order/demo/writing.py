@@ -24,11 +24,10 @@ from shop.order.models import InvoiceCounter, Line, Order, Parcel, ShippingAddre
 from shop.order.placement import Address
 from shop.order.queries import SOLD
 from shop.order.states import ParcelState
-from shop.shipping.carriers import carriers_for
+from shop.shipping.carriers import Carrier, carriers_for
 from shop.shipping.queries import iran, places
 
 DEMO_KEY = "demo-"
-TRACKED = ("post", "express")
 
 
 def write(purchases: Sequence[Purchase]) -> None:
@@ -108,7 +107,7 @@ def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
     posted = story.when(ParcelState.POSTED)
     number = f"{order.number}-{place}"
     paid, is_new = story.when(ParcelState.NEW), story.state == ParcelState.NEW
-    tracked = posted and story.quote.code in TRACKED
+    carrier = carriers_for(story.quote.code)[0]
     return Parcel(
         order=order,
         seller=story.seller,
@@ -122,13 +121,19 @@ def _parcel(order: Order, place: int, story: ParcelStory) -> Parcel:
         weight_g=story.weight_g,
         ready_by=story.promise.ready_by,
         promised_by=story.promise.promised_by,
-        tracking_code=f"{int(number.replace('-', '')) * 7919:024}" if tracked else "",
-        carrier=carriers_for(story.quote.code)[0].code if posted else "",
+        tracking_code=_code(number, carrier) if posted else "",
+        carrier=carrier.code if posted else "",
         answer_by=answer_by(timezone.localtime(paid)) if is_new and paid else None,
         posted_at=posted,
         delivered_at=story.when(ParcelState.DELIVERED),
         date_created=order.date_placed,
     )
+
+
+def _code(number: str, carrier: Carrier) -> str:
+    """Return a code as the carrier writes it, ours for the parcel; '' where it writes none."""
+    length = carrier.most_digits
+    return f"{int(number.replace('-', '')) * 7919:0{length}}"[:length]
 
 
 def _terms(stories: Iterable[ParcelStory]) -> dict[int, Commission]:

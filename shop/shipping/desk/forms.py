@@ -9,17 +9,17 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.fields import PersianCharField, PersianIntegerField, TomanField
 from core.language import is_persian, spoken
-from shop.shipping import rules
 from shop.shipping.fields import PlaceField
+from shop.shipping.parcels import COLD, FRAGILE, HEAVY
 from shop.shipping.queries import destinations, places_without_cash
 from shop.shipping.terms import MOST_ZONES, STEPS_G, OwnZone, Terms
 
 MOST_TOMAN = 50_000_000
 KINDS: dict[str, Promise] = {
     "post": pgettext_lazy("goods", "ordinary"),
-    rules.FRAGILE: pgettext_lazy("goods", "fragile"),
-    rules.COLD: pgettext_lazy("goods", "to be kept cool"),
-    rules.HEAVY: pgettext_lazy("goods", "too big for a box"),
+    FRAGILE: pgettext_lazy("goods", "fragile"),
+    COLD: pgettext_lazy("goods", "to be kept cool"),
+    HEAVY: pgettext_lazy("goods", "too big for a box"),
 }
 
 

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from shop.shipping import queries
-from shop.shipping.rules import Destination
+from shop.shipping.parcels import Destination
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

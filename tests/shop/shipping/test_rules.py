@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.shipping import rules
-from shop.shipping.rules import Destination, Obstacle, ParcelSpec, Zone, quotes, zone
+from shop.shipping.parcels import Destination, ParcelSpec, Quote, Zone, distance_km, zone
+from shop.shipping.rules import Obstacle, quotes
 from shop.shipping.tariff import tariff
+from shop.shipping.ways import post
+from shop.shipping.ways.boxed import boxes
 
 KHORRAMABAD = Destination("KHR", "15", 33.4878, 48.3558)
 BORUJERD = Destination("BRJ", "15", 33.8942, 48.767)
@@ -32,7 +35,7 @@ def codes(spec: ParcelSpec, to: Destination) -> set[str]:
     return {quote.code for quote in quotes(spec, to)}
 
 
-def price(spec: ParcelSpec, to: Destination, code: str = rules.POST) -> int:
+def price(spec: ParcelSpec, to: Destination, code: str = post.CODE) -> int:
     return next(quote.price for quote in quotes(spec, to) if quote.code == code)
 
 
@@ -94,12 +97,12 @@ def test_a_step_holds_its_upper_end():
 
 def test_more_than_a_box_is_several_boxes():
     heavy = replace(SPEC, weight_g=61_000)
-    (post,) = [q for q in quotes(heavy, TEHRAN) if q.code == rules.POST]
+    (found,) = [q for q in quotes(heavy, TEHRAN) if q.code == post.CODE]
     full = price(replace(SPEC, weight_g=30_000), TEHRAN)
 
-    assert post.boxes == 3
-    assert post.price == 2 * full + price(replace(SPEC, weight_g=1000), TEHRAN)
-    assert rules.boxes(60_000) == [30_000, 30_000]
+    assert found.boxes == 3
+    assert found.price == 2 * full + price(replace(SPEC, weight_g=1000), TEHRAN)
+    assert boxes(60_000) == [30_000, 30_000]
 
 
 def test_a_piece_heavier_than_a_box_goes_by_freight():
@@ -155,7 +158,7 @@ def test_a_buyer_who_must_fetch_is_told_why():
 def test_services_send_nothing_unless_goods_go_with_them():
     service = replace(SPEC, shipping_classes=frozenset({"none"}), weight_g=0)
 
-    assert quotes(service, TEHRAN) == [rules.Quote("digital", 0, (0, 0), 0)]
+    assert quotes(service, TEHRAN) == [Quote("digital", 0, (0, 0), 0)]
     assert "digital" not in codes(
         replace(SPEC, shipping_classes=frozenset({"none", "post"})), TEHRAN
     )
@@ -165,8 +168,8 @@ def test_freight_follows_the_road():
     tent = replace(SPEC, weight_g=68_000, shipping_classes=frozenset({"freight"}))
 
     assert price(tent, TEHRAN, "freight") > price(tent, BORUJERD, "freight")
-    assert rules.distance_km(tent, KHORRAMABAD) == 0
-    assert 400 <= rules.distance_km(tent, TEHRAN) <= 520  # 490 km by road
+    assert distance_km(tent, KHORRAMABAD) == 0
+    assert 400 <= distance_km(tent, TEHRAN) <= 520  # 490 km by road
 
 
 @pytest.mark.parametrize("code", ["00", "05", "06", "10", "13", "16"])

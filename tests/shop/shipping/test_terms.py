@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.shipping import rules
+from shop.shipping.parcels import HEAVY, NOTHING
 from shop.shipping.rules import Obstacle, obstacle, quotes
 from shop.shipping.terms import PLATFORM, OwnZone, Terms, TermsError, check, from_json, to_json
+from shop.shipping.ways import courier, freight
 from tests.shop.shipping.test_rules import (
     BORUJERD,
     HAMADAN,
@@ -53,8 +55,8 @@ def test_free_from_a_sum_on_by_post_and_courier_never_by_freight():
     at, below = by(free, items=5_000_000), by(free, items=4_999_999)
     assert price(at, BORUJERD) == 0
     assert price(below, BORUJERD) == price(SPEC, BORUJERD)
-    rug = by(free, items=5_000_000, shipping_classes=frozenset({rules.HEAVY}))
-    assert price(rug, BORUJERD, rules.FREIGHT) > 0
+    rug = by(free, items=5_000_000, shipping_classes=frozenset({HEAVY}))
+    assert price(rug, BORUJERD, freight.CODE) > 0
 
 
 def test_blocked_places_get_nothing_but_may_fetch():
@@ -68,12 +70,12 @@ def test_blocked_places_get_nothing_but_may_fetch():
 
 def test_her_courier_has_her_price():
     spec = by(Terms(courier=70_000), offers_courier=True)
-    assert price(spec, KHORRAMABAD, rules.COURIER) == 70_000
-    assert rules.COURIER not in codes(spec, BORUJERD)
+    assert price(spec, KHORRAMABAD, courier.CODE) == 70_000
+    assert courier.CODE not in codes(spec, BORUJERD)
 
 
 def test_services_are_not_sent_whatever_she_says():
-    spec = by(Terms(blocked=frozenset({"23"})), shipping_classes=frozenset({rules.NOTHING}))
+    spec = by(Terms(blocked=frozenset({"23"})), shipping_classes=frozenset({NOTHING}))
     assert codes(spec, TEHRAN) == {rules.DIGITAL}
 
 
