@@ -30,3 +30,8 @@ def spoken(value: object) -> str:
 def either(persian: str, english: str) -> str:
     """Return the text in the reader's language, the Persian one where there is no English."""
     return persian if is_persian() else english or persian
+
+
+def joined(*parts: str) -> str:
+    """Return parts in one line with the reader's comma; empty ones left out."""
+    return ("، " if is_persian() else ", ").join(part for part in parts if part)

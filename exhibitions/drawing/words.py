@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from core.language import either, spoken
+from core.language import either, joined, spoken
 from exhibitions.allocation import Quota, Rules, Weights
 from exhibitions.allocation.trouble import Loosening
 from exhibitions.models import Draw
@@ -56,7 +56,7 @@ def refusal(code: str, about: Mapping[str, object]) -> str:
 
 def stalls(codes: Iterable[str]) -> str:
     """Return stalls in the reader's digits: «الف۳ و الف۴»."""
-    return pgettext("list", ", ").join(spoken(code) for code in codes)
+    return joined(*(spoken(code) for code in codes))
 
 
 class Names:
@@ -124,8 +124,10 @@ def _points(weights: Weights) -> str:
     base = {"base": spoken(weights.base)}
     if not parts:
         return _("Everyone has %(base)s points.") % base
-    joined = pgettext("list", ", ").join(parts)
-    return _("Everyone has %(base)s points, and more: %(parts)s.") % {**base, "parts": joined}
+    return _("Everyone has %(base)s points, and more: %(parts)s.") % {
+        **base,
+        "parts": joined(*parts),
+    }
 
 
 def _wishes(weights: Weights) -> str:
@@ -134,7 +136,7 @@ def _wishes(weights: Weights) -> str:
         " any other stall %(anywhere)s times; the neighbour one wished for adds %(together)s. The"
         " plan with the highest sum is taken."
     ) % {
-        "wishes": pgettext("list", ", ").join(spoken(one) for one in weights.wishes),
+        "wishes": joined(*(spoken(one) for one in weights.wishes)),
         "anywhere": spoken(weights.anywhere),
         "together": spoken(weights.together),
     }
@@ -188,8 +190,7 @@ def void_reason(draw: Draw) -> str:
     }
     parts = (part.partition(":") for part in draw.void_reason.split())
     found = [told[what] % {"code": spoken(code)} for what, _colon, code in parts if what in told]
-    joined = pgettext("list", ", ").join(found)
-    return _("After it was published, %(what)s.") % {"what": joined}
+    return _("After it was published, %(what)s.") % {"what": joined(*found)}
 
 
 WISH_STATES: Final[dict[str, Any]] = {
@@ -207,6 +208,6 @@ def wish_result(row: Mapping[str, Any]) -> str:
     """Return what became of a wish, and who has it now."""
     told = str(WISH_STATES[row["state"]]) % {"n": spoken(row["points"])}
     if row["state"] in ("draw", "behind") and row["holders"]:
-        codes = pgettext("list", ", ").join(spoken(code) for code in row["holders"][:6])
+        codes = joined(*(spoken(code) for code in row["holders"][:6]))
         told += " " + _("It went to code %(codes)s.") % {"codes": codes}
     return told

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.language import either
+from core.language import either, joined
 from core.money import Rials
 from shop.basket.page import goods_rows
 from shop.basket.queries import Contents
@@ -114,10 +114,10 @@ def no_cash(plan: Plan, ways: Sequence[Gateway]) -> str:
         return ""
     if refusers := [_name(p) for p in plan.parcels if not p.seller.accepts_cod]:
         return _("Cash on delivery is not possible here: %(names)s cannot take cash.") % {
-            "names": words.joined(*refusers)
+            "names": joined(*refusers)
         }
     if places := {door.place for door in plan.doors if not door.place_allows}:
-        names = words.joined(*(place_name(code) for code in sorted(places)))
+        names = joined(*(place_name(code) for code in sorted(places)))
         return _("Cash on delivery is not possible here: no cash is taken in %(names)s.") % {
             "names": names
         }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from catalog.desk.fees import percent
 from core import typeset
 from core.jalali import date_text
-from core.language import language, spoken
+from core.language import joined, language, spoken
 from core.money import Rials, from_decimal, grouped, toman_text
 from shop.order import words
 from shop.order.books.actions import sold_line
@@ -118,7 +118,7 @@ def _taxed(parcel: Parcel, lines: Sequence[Line]) -> dict[str, Any]:
     rates = sorted({line.tax_permille for line in lines if line.tax})
     return {
         "tax": _toman(Rials(tax)) if tax else "",
-        "rates": "، ".join(percent(rate) for rate in rates),
+        "rates": joined(*(percent(rate) for rate in rates)),
         "economic_code": _economic_code(parcel) if taxpayer else "",
         "tax_notes": notes,
     }
@@ -132,7 +132,7 @@ def _exemptions(lines: Sequence[Line]) -> list[str]:
             found.setdefault(reason, []).append(words.title_of(line))
     if all(len(titles) == len(lines) for titles in found.values()):
         return list(found)
-    return [f"{words.joined(*titles)}: {reason}" for reason, titles in found.items()]
+    return [f"{joined(*titles)}: {reason}" for reason, titles in found.items()]
 
 
 def _economic_code(parcel: Parcel) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from core import typeset
 from core.jalali import date_text
-from core.language import either, is_persian, language, spoken
+from core.language import either, is_persian, joined, language, spoken
 from core.money import toman_text
 from core.structured import absolute
 from shop.order import words
@@ -82,7 +82,7 @@ def _sender_place(parcel: Parcel) -> str:
     county = parcel.seller.county
     if county is None:
         return ""
-    return words.joined(
+    return joined(
         either(county.name_fa, county.name_en),
         either(county.province.name_fa, county.province.name_en),
     )

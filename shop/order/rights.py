@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import WithdrawalRule
 from core.jalali import date_text
-from core.language import language
+from core.language import joined, language
 from shop.order import words
 from shop.order.models import Parcel
 from shop.order.states import OVER, ParcelState
@@ -31,7 +31,7 @@ def rights_of(parcel: Parcel, after: Mapping[str, Any]) -> list[str]:
     for rule, titles in goods.items():
         said = _said(rule, parcel, after)
         if said and len(goods) > 1:
-            about = words.joined(*dict.fromkeys(titles))
+            about = joined(*dict.fromkeys(titles))
             said = _("%(goods)s: %(rule)s") % {"goods": about, "rule": said}
         if said:
             found.append(said)

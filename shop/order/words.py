@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from catalog.models import WithdrawalRule
 from core.jalali import date_text
-from core.language import either, is_persian, language, spoken
+from core.language import either, joined, language, spoken
 from core.money import Rials, toman_text
 from core.validators import local_mobile
 from shop.order.models import Order, Parcel, ShippingAddress
@@ -129,12 +129,6 @@ def place_of(address: ShippingAddress) -> str:
 def phone(mobile: str) -> str:
     """Return an E.164 number as people here write it: 09161234567, in the reader's digits."""
     return spoken(local_mobile(mobile))
-
-
-def joined(*parts: str) -> str:
-    """Return parts in one line with the reader's comma; empty ones left out."""
-    comma = "، " if is_persian() else ", "
-    return comma.join(part for part in parts if part)
 
 
 def address_line(place: str, line: str) -> str:

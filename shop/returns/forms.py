@@ -10,16 +10,15 @@ from django.utils.translation import ngettext
 
 from catalog.voices.fields import PrivatePhotosField
 from core.fields import IbanField, PersianCharField, PersianIntegerField, TomanField
-from core.language import either, spoken
+from core.language import spoken
 from shop.order import words as order_words
-from shop.order.desk.forms import FAULTS, code_help, fault_words
 from shop.order.models import Line
 from shop.returns import words
 from shop.returns.actions.choosing import ways_back
 from shop.returns.actions.writing import PHOTOS_A_NOTE
 from shop.returns.rules import Bought
 from shop.returns.states import Ground, Kind, No, Reason, Verdict
-from shop.shipping.carriers import CodeFault, carriers, clean_code, fault_of
+from shop.shipping.forms import CarrierForm
 
 LONGEST = 1000
 KEY = r"^[0-9a-f]{32}$"
@@ -122,39 +121,12 @@ def _pieces_field(line: Line, free: Bought, alone: bool) -> PersianIntegerField:
     )
 
 
-class SendForm(forms.Form):
+class SendForm(CarrierForm):
     """Who carries the goods back, and the code they gave."""
 
-    carrier = forms.ChoiceField(label=_("Who carries it?"), widget=forms.RadioSelect)
-    tracking = forms.CharField(
-        label=_("Tracking code"),
-        required=False,
-        max_length=60,
-        widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "autocomplete": "off"}),
-    )
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the carriers."""
-        super().__init__(*args, **kwargs)
-        known = ways_back()
-        field: Any = self.fields["carrier"]
-        field.choices = [(c.code, either(c.name_fa, c.name_en)) for c in known]
-        field.initial = field.initial or known[0].code
-        self.fields["tracking"].help_text = code_help(known)
-        chosen = carriers().get(self.data.get("carrier", "")) if self.is_bound else None
-        self.fields["tracking"].required = chosen is None or chosen.gives_codes
-        self.fields["tracking"].error_messages["required"] = FAULTS[CodeFault.MISSING]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a code that the carrier cannot have given; say what its codes look like."""
-        data = super().clean() or {}
-        carrier = carriers().get(data.get("carrier", ""))
-        if carrier is None or "tracking" not in data:
-            return data
-        data["tracking"] = clean_code(data["tracking"]) if carrier.gives_codes else ""
-        if fault := fault_of(carrier, data["tracking"]):
-            self.add_error("tracking", fault_words(fault, carrier, data["tracking"]))
-        return data
+        """Offer whoever may carry goods back."""
+        super().__init__(*args, carriers=ways_back(), **kwargs)
 
 
 class AddressForm(forms.Form):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.jalali import date_text
-from core.language import either, language
+from core.language import either, joined, language
 from core.sheets.writing import Page, xlsx
 from exhibitions.applying import words
 from exhibitions.applying.desk.page import wish_words
@@ -26,9 +26,6 @@ def workbook(applications: Iterable[Application], scores: Mapping[int, int]) -> 
 
 
 def _row(one: Application, scores: Mapping[int, int]) -> list[str | int | None]:
-    def joined(texts: Iterable[str]) -> str:
-        return _(", ").join(texts)
-
     county, trade, beside = one.seller.county, one.trade, one.beside
     sent = timezone.localdate(one.submitted_at) if one.submitted_at else None
     return [
@@ -38,16 +35,18 @@ def _row(one: Application, scores: Mapping[int, int]) -> list[str | int | None]:
         str(words.ORGANISER[one.state].text),
         date_text(sent, language(), "short") if sent else "",
         one.size,
-        joined(either(m.seller.name, m.seller.name_en) for m in one.members.all()),
-        joined(wish_words(wish) for wish in one.wishes.all()),
+        joined(*(either(m.seller.name, m.seller.name_en) for m in one.members.all())),
+        joined(*map(wish_words, one.wishes.all())),
         _("yes") if one.anywhere else _("no"),
         _("yes") if one.needs_socket else _("no"),
         either(beside.name, beside.name_en) if beside else "",
         joined(
-            f"{row.quantity} × {either(row.add_on.name_fa, row.add_on.name_en)}"
-            for row in one.add_ons.all()
+            *(
+                f"{row.quantity} × {either(row.add_on.name_fa, row.add_on.name_en)}"
+                for row in one.add_ons.all()
+            )
         ),
-        joined(either(p.title, p.title_en) for p in one.goods.all()),
+        joined(*(either(p.title, p.title_en) for p in one.goods.all())),
         one.about,
         scores.get(one.pk),
     ]

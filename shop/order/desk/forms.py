@@ -8,16 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.fields import PersianCharField, PersianIntegerField
-from core.language import either, spoken
+from core.language import spoken
 from shop.order import words
 from shop.order.models import Line, Parcel
 from shop.order.states import SELLERS_REASONS
-from shop.shipping.carriers import Carrier, CodeFault, carriers, carriers_for, clean_code, fault_of
-
-FAULTS = {
-    CodeFault.MISSING: _("Write the tracking code that stands on your receipt."),
-    CodeFault.NOT_DIGITS: _("A tracking code has digits only."),
-}
+from shop.shipping.carriers import carriers_for
+from shop.shipping.forms import CarrierForm
 
 
 class RefuseForm(forms.Form):
@@ -82,75 +78,15 @@ def _pieces_field(line: Line) -> PersianIntegerField:
     )
 
 
-class PostForm(forms.Form):
-    """Who carries the parcel, and the code they gave."""
-
-    carrier = forms.ChoiceField(label=_("Who carries it?"), widget=forms.RadioSelect)
-    tracking = forms.CharField(
-        label=_("Tracking code"),
-        required=False,
-        max_length=60,
-        widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "autocomplete": "off"}),
-    )
+class PostForm(CarrierForm):
+    """Who carries the parcel: the carriers of the ordered way to send; again, to correct it."""
 
     def __init__(self, *args: Any, parcel: Parcel, **kwargs: Any) -> None:
-        """Offer the carriers of the ordered way to send."""
-        super().__init__(*args, **kwargs)
-        self.carriers = carriers_for(parcel.shipping_code)
-        field: Any = self.fields["carrier"]
-        field.choices = [(c.code, either(c.name_fa, c.name_en)) for c in self.carriers]
-        field.initial = parcel.carrier or self.carriers[0].code
-        if not any(carrier.gives_codes for carrier in self.carriers):
-            del self.fields["tracking"]
-        else:
-            self.fields["tracking"].initial = parcel.tracking_code
-            self.fields["tracking"].help_text = code_help(self.carriers)
-            chosen = carriers().get(self.data.get("carrier", "")) if self.is_bound else None
-            self.fields["tracking"].required = chosen is None or chosen.gives_codes
-            self.fields["tracking"].error_messages["required"] = FAULTS[CodeFault.MISSING]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a code that the carrier cannot have given; say what its codes look like."""
-        data = super().clean() or {}
-        carrier = carriers().get(data.get("carrier", ""))
-        if carrier is None:
-            return data
-        data["tracking"] = clean_code(data.get("tracking", "")) if carrier.gives_codes else ""
-        if fault := fault_of(carrier, data["tracking"]):
-            self.add_error("tracking", fault_words(fault, carrier, data["tracking"]))
-        return data
-
-
-def code_help(known: Sequence[Carrier]) -> str:
-    """Return what the codes of these carriers look like."""
-    shapes = [
-        _("%(carrier)s: %(digits)s digits")
-        % {"carrier": either(c.name_fa, c.name_en), "digits": digits_of(c)}
-        for c in known
-        if c.gives_codes
-    ]
-    return words.joined(*shapes)
-
-
-def digits_of(carrier: Carrier) -> str:
-    """Return how many digits its codes have: «۲۴», "12 to 24"."""
-    if carrier.least_digits == carrier.most_digits:
-        return spoken(carrier.most_digits)
-    return _("%(least)s to %(most)s") % {
-        "least": spoken(carrier.least_digits),
-        "most": spoken(carrier.most_digits),
-    }
-
-
-def fault_words(fault: CodeFault, carrier: Carrier, code: str) -> str:
-    """Return what is wrong with a code and what to write."""
-    if fault in FAULTS:
-        return str(FAULTS[fault])
-    return _("A code of %(carrier)s has %(digits)s digits; you wrote %(n)s.") % {
-        "carrier": either(carrier.name_fa, carrier.name_en),
-        "digits": digits_of(carrier),
-        "n": spoken(len(code)),
-    }
+        """Begin with what was said of the parcel."""
+        said = {"carrier": parcel.carrier, "tracking": parcel.tracking_code}
+        initial = said if parcel.carrier else None
+        known = carriers_for(parcel.shipping_code)
+        super().__init__(*args, carriers=known, initial=initial, **kwargs)
 
 
 class DeliveredForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.fields import PersianCharField, PersianIntegerField, TomanField
-from core.language import is_persian, spoken
+from core.language import joined, spoken
 from shop.shipping.fields import PlaceField
 from shop.shipping.parcels import COLD, FRAGILE, HEAVY
 from shop.shipping.queries import destinations, places_without_cash
@@ -44,8 +44,7 @@ def cash_words() -> str:
         "counties that allow cash, and only if every producer in the basket takes it."
     )
     if closed := places_without_cash():
-        comma = "، " if is_persian() else ", "
-        text += " " + _("No cash is taken in: %(names)s.") % {"names": comma.join(closed)}
+        text += " " + _("No cash is taken in: %(names)s.") % {"names": joined(*closed)}
     return text
 
 
