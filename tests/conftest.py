@@ -9,12 +9,18 @@ from django.core.cache import cache
 from django.core.management.commands import flush
 from django.db import connection
 from django.utils import timezone, translation
+from hypothesis import HealthCheck
+from hypothesis import settings as drawn
 
 from catalog.listing import counts
 from catalog.search import tables
 from shop.ledger import guards
 
 MOST_IN_A_UNION = 400  # SQLite joins 500 selects at most
+
+# A rule is not wrong because the machine has much to do: no drawn example is timed.
+drawn.register_profile("bazarche", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawn.load_profile("bazarche")
 
 
 def begin_at_noon() -> None:
