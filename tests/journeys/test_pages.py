@@ -5,24 +5,11 @@ from functools import cache
 
 import pytest
 
-from catalog.models import Card
-from tests.journeys import buying
 from tests.journeys.browser import new_visitor
-from tests.journeys.conftest import Visit
 from tests.journeys.tour import PAGES, Past, Tour
 from tests.journeys.visitor import PHONE_EN, PHONE_FA, WIDE_EN, WIDE_FA, View
-from tests.journeys.watch import weigh
 
 VIEWS = [(view, False) for view in (PHONE_FA, WIDE_FA, PHONE_EN, WIDE_EN)] + [(PHONE_FA, True)]
-KB = 1024
-SHIFTS = """
-() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((shift) => { sum += shift.value; }))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})
-"""
 
 
 def _named(case: tuple[View, bool]) -> str:
@@ -69,19 +56,3 @@ def test_page_is_sound(tour: Tour, name: str):
     found = [*look.faults, *look.too_wide, *look.foreign, *look.digits]
     assert found == [], "\n".join(found)
     assert look.direction == ("rtl" if tour.visitor.view.language == "fa" else "ltr")
-
-
-@pytest.mark.parametrize("view", [PHONE_FA, PHONE_EN], ids=str)
-def test_product_page_is_light_and_does_not_jump(visit: Visit, view: View):
-    visitor = visit(view)
-    card = Card.objects.get(title=buying.JAJIM.title)
-
-    visitor.go("catalogue:detail", card.slug, card.pk)
-    visitor.page.wait_for_load_state("networkidle")
-
-    weight = weigh(visitor.watch.answers)
-    print(f"product page on a phone, {view.language}: {weight}")
-    assert weight.total <= 400 * KB
-    assert weight.script <= 40 * KB
-    assert weight.requests <= 25
-    assert visitor.page.evaluate(SHIFTS) < 0.02

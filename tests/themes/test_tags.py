@@ -81,6 +81,13 @@ def test_a_picture_offers_the_best_format_first_and_escapes() -> None:
     assert "loading" not in first
 
 
+def test_a_phone_of_three_pixels_a_point_asks_for_fewer() -> None:
+    """What wide screens are told stands first; phones of two pixels a point are told as before."""
+    drawn = show('{% picture photo sizes="(min-width: 48em) 30vw, 44vw" %}', photo=PHOTO)
+    wanted = "(min-width: 48em) 30vw, (min-resolution: 2.5dppx) calc(44vw * .6), 44vw"
+    assert drawn.count(f'sizes="{wanted}"') == drawn.count("<source") > 0
+
+
 def test_stars_can_be_read_aloud() -> None:
     """The label tells rating and count; nothing is drawn without a rating."""
     assert 'aria-label="Rated 4.6 of 5, 24 reviews"' in show("{% stars 4.62 24 %}", "en")

@@ -171,7 +171,7 @@ def icon(name: str, css: str = "", label: str = "") -> SafeString:
 @register.simple_tag
 def picture(
     photo: dict[str, Any] | None,
-    sizes: str = "(min-width: 60em) 280px, 46vw",
+    sizes: str = "(min-width: 60em) 280px, 44vw",
     priority: bool = False,
     css: str = "",
     alt: str | None = None,

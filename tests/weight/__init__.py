@@ -1,0 +1,1 @@
+"""What pages cost a slow phone: ``make weight``; ``tests/journeys`` guards the bytes."""
