@@ -8,6 +8,7 @@ they lie is the setting ``STORAGES["private"]``: a local folder, or any store of
 """
 
 import hashlib
+import logging
 import re
 from contextlib import suppress
 from functools import partial
@@ -21,7 +22,10 @@ from django.http import FileResponse, HttpResponse
 from core import pdf, pixels
 from core.models import PrivateFile, PrivateKind, User
 from core.persian import clean
+from core.storage import is_full
 from core.uploads import DocumentRefused, length_of
+
+log = logging.getLogger(__name__)
 
 # Enough to read the small print of a page photographed whole.
 LONGEST: Final = 3000
@@ -76,7 +80,7 @@ def take_in(upload: IO[bytes], *, by: User | None) -> PrivateFile:
 
 
 def store(taken: Taken, *, by: User | None) -> PrivateFile:
-    """Store what ``judge`` found good."""
+    """Store what ``judge`` found good; raise ``DocumentRefused`` when the disk is full."""
     kept = PrivateFile(
         kind=taken.kind,
         name=taken.name,
@@ -84,7 +88,13 @@ def store(taken: Taken, *, by: User | None) -> PrivateFile:
         sha256=hashlib.sha256(taken.content).hexdigest(),
         by=by,
     )
-    kept.file.save(f"x.{TYPES[taken.kind][1]}", ContentFile(taken.content), save=False)
+    try:
+        kept.file.save(f"x.{TYPES[taken.kind][1]}", ContentFile(taken.content), save=False)
+    except OSError as error:
+        if not is_full(error):
+            raise
+        log.error("the disk for private files is full")
+        raise DocumentRefused("full") from error
     try:
         with transaction.atomic():
             kept.save()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class UploadRefused(ValidationError):  # noqa: N818 -- an answer to the caller, not a fault
     """The upload was not kept; the message says what to do, ``code`` why.
 
-    Codes: ``type``, ``damaged``, ``pixels``, ``size``.
+    Codes: ``type``, ``damaged``, ``pixels``, ``size``, ``full`` (our disk is).
     """
 
     words: ClassVar[dict[str, Any]] = {
@@ -17,6 +17,7 @@ class UploadRefused(ValidationError):  # noqa: N818 -- an answer to the caller, 
         "damaged": _("The picture is damaged or incomplete. Send it again, or choose another one."),
         "pixels": _("The picture has too many pixels. The most is %(most)s million."),
         "size": _("The file is too large. The most is %(most)s MB."),
+        "full": _("There is no room for files just now; we know. Send it a little later."),
     }
 
     def __init__(self, code: str, most: int = 0) -> None:

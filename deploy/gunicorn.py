@@ -12,6 +12,8 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_class = "gthread"
 # Longer than BANK_TIMEOUT_SECONDS: a slow bank must not cost a worker.
 timeout = 60
+# Pages do not wait for the database for ever; commands such as `migrate` may.
+raw_env = [f"DATABASE_PATIENCE_SECONDS={os.environ.get('DATABASE_PATIENCE_SECONDS', '20')}"]
 graceful_timeout = 30
 keepalive = 5
 # Memory that Python never gives back goes with an old worker; the others do not go at once.

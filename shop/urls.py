@@ -14,6 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from shop import media
 from shop.pages.views import home
 
+handler500 = "shop.trouble.server_error"
 dashboard: Any = apps.get_app_config("dashboard")
 
 urlpatterns = [

@@ -1,6 +1,7 @@
 """The one door for photographs: stripped of all but pixels, kept, cut and shown."""
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
@@ -16,9 +17,12 @@ from catalog import pixels
 from catalog.models import Product, ProductImage
 from catalog.photos.sizes import GOODS, cuts_of, specs
 from catalog.pixels import Encoded, Size
-from catalog.uploads import LONGEST, read_upload
+from catalog.uploads import LONGEST, PhotoRefused, read_upload
 from core import kept
 from core.models import Photo, Rendition
+from core.storage import is_full
+
+log = logging.getLogger(__name__)
 
 
 def attach(product: Product, upload: IO[bytes] | Image.Image, alt: str = "") -> ProductImage:
@@ -58,15 +62,21 @@ def keep(
 
 @contextmanager
 def _all_or_nothing() -> Iterator[list[FieldFile]]:
-    """Yield a list for the files that are written; on failure they go, and the rows with them."""
+    """Yield a list for the files that are written; on failure they go, and the rows with them.
+
+    A full disk is a ``PhotoRefused``.
+    """
     files: list[FieldFile] = []
     try:
         with transaction.atomic():
             yield files
-    except BaseException:
+    except BaseException as error:
         for file in files:
             with suppress(OSError):
                 file.storage.delete(str(file.name))
+        if is_full(error):
+            log.error("the disk for photographs is full")
+            raise PhotoRefused("full") from error
         raise
 
 

@@ -18,6 +18,7 @@ from django.db import connection
 
 from core.backup import databases
 from core.backup.databases import CannotCopy
+from core.storage import UNFINISHED
 
 LIST: Final = "list.json"
 FORM: Final = 1  # of the archive; a later one is refused by name
@@ -33,8 +34,7 @@ def back_up(to: Path, now: datetime) -> dict[str, Any]:
     """
     if to.exists():
         raise CannotCopy(f"{to} is there already: name a file that is not.")
-    handle, part = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
-    os.close(handle)
+    part = _begin(to)
     try:
         with tarfile.open(part, "w") as tar:
             entries = dict(_write_all(tar))
@@ -46,10 +46,22 @@ def back_up(to: Path, now: datetime) -> dict[str, Any]:
             }
             _add(tar, LIST, io.BytesIO(json.dumps(about).encode()))
         Path(part).rename(to)
+    except OSError as error:
+        Path(part).unlink(missing_ok=True)
+        raise CannotCopy(f"{to} could not be written: {error.strerror or error}.") from error
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
     return about
+
+
+def _begin(to: Path) -> str:
+    try:
+        handle, part = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
+    except OSError as error:
+        raise CannotCopy(f"{to} could not be begun: {error.strerror or error}.") from error
+    os.close(handle)
+    return part
 
 
 def _write_all(tar: tarfile.TarFile) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -73,7 +85,7 @@ def _files(store: Storage, folder: str) -> Iterator[str]:
         folders, files = store.listdir(folder)
     except FileNotFoundError:  # nothing was ever stored
         return
-    for name in sorted(files):
+    for name in sorted(f for f in files if not f.endswith(UNFINISHED)):
         yield str(PurePosixPath(folder) / name)
     for name in sorted(folders):
         yield from _files(store, str(PurePosixPath(folder) / name))

@@ -5,7 +5,9 @@ Nothing of a body or of a header is ever logged: only the bank's name, the path 
 
 import json
 import logging
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +30,15 @@ PAUSES_S = (0.2, 0.6)
 FAILURES = 5
 REMEMBERED_S = 300
 OPEN_S = 30
+# So many calls to one bank at once in each process: its other threads go on serving pages,
+# however slow the bank is. One more waits so long for its turn.
+AT_ONCE = 2
+TURN_S = 0.5
+_turns: defaultdict[str, threading.BoundedSemaphore] = defaultdict(
+    lambda: threading.BoundedSemaphore(AT_ONCE)
+)
+# No further try begins after so long: somebody looks at a blank page.
+TRIES_FOR_S = 5
 
 
 @dataclass(frozen=True)
@@ -45,16 +56,41 @@ class _NoRedirect(HTTPRedirectHandler):
         """Follow nothing."""
 
 
+class BankBusy(GatewayDown):
+    """As many calls as we allow ourselves are waiting for this bank; nothing was asked."""
+
+
+@contextmanager
+def _turn(bank: str) -> Iterator[None]:
+    if not _turns[bank].acquire(timeout=TURN_S):
+        raise BankBusy(f"{bank}: too many calls wait for it")
+    try:
+        yield
+    finally:
+        _turns[bank].release()
+
+
 @contextmanager
 def circuit(bank: str) -> Iterator[None]:
     """Let one call through, or raise ``GatewayDown`` at once while the bank's circuit is open.
 
     A ``GatewayDown`` that the call raises counts as a failure; five in a row open the circuit for
     half a minute, in every process that shares the cache. The first call after that decides.
+    When ``AT_ONCE`` calls of this process hang at the bank, another one is ``BankBusy``.
     """
     failed, opened = f"bank:{bank}:failed", f"bank:{bank}:open"
+    _require_closed(bank, opened)
+    with _turn(bank):
+        _require_closed(bank, opened)  # whoever was before us may have opened it
+        yield from _counted(bank, failed, opened)
+
+
+def _require_closed(bank: str, opened: str) -> None:
     if cache.get(opened):
         raise GatewayDown(f"{bank}: left alone for a while")
+
+
+def _counted(bank: str, failed: str, opened: str) -> Iterator[None]:
     try:
         yield
     except GatewayDown:
@@ -90,12 +126,15 @@ def post(
                  **(headers or {})},
         method="POST",
     )  # fmt: skip
+    until = time.monotonic() + TRIES_FOR_S
     for pause in (*PAUSES_S, None) if again else (None,):
         try:
             with circuit(bank):
                 return _once(bank, request)
+        except BankBusy:
+            raise
         except GatewayDown:
-            if pause is None:
+            if pause is None or time.monotonic() > until:
                 raise
             time.sleep(pause)
     raise AssertionError("unreachable")

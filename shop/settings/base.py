@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from shop.settings import env
+from shop.settings.database import patience
 from shop.settings.oscar import *  # noqa: F403 -- Oscar reads its settings from the same module
 from shop.settings.oscar import OSCAR_APPS
 from shop.settings.watching import *  # noqa: F403 -- a room of its own
@@ -99,11 +100,12 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.number("DATABASE_KEEP_SECONDS", 600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = patience(env.number("DATABASE_PATIENCE_SECONDS", 0))
 
 REDIS_URL = env.url("REDIS_URL", "", ["redis", "rediss", "unix"])
 CACHES: dict[str, dict[str, object]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "core.cache.RedisOrMemory",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "bazarche",
     }
@@ -263,7 +265,7 @@ PRIVATE_ROOT = Path(env.text("PRIVATE_ROOT") or VAR_DIR / "private")
 if PRIVATE_ROOT.resolve().is_relative_to(Path(MEDIA_ROOT).resolve()):
     raise ImproperlyConfigured("The setting PRIVATE_ROOT lies in MEDIA_ROOT. Write another folder.")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.storage.Folder"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     # Licences, receipts, papers: no address of the site leads here (core.private).
     "private": {

@@ -11,7 +11,6 @@ from shop.settings.base import (
     GATEWAY_NEEDS,
     KNOWN_GATEWAYS,
     MONITOR_TOKEN,
-    REDIS_URL,
     SITE_URL,
     SMS_HTTP_URL,
     SMS_INBOUND_SECRET,
@@ -89,9 +88,9 @@ if "transfer" in PAYMENT_GATEWAYS:
             "buyers pay into, or leave 'transfer' out of GATEWAYS."
         )
 
-# Each worker has a memory of its own: a session kept there outlives its sign-out in the others.
-if not REDIS_URL:
-    SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A session kept in a worker's memory, or in a Redis that was away for a while, outlives its
+# sign-out: the database alone knows who is signed in.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # How many of our own proxies stand before the shop: limits count the visitor's address, which the

@@ -1,5 +1,6 @@
 """The one door for photographs: what comes in, what is kept of it, and what is refused."""
 
+import errno
 import io
 import random
 import struct
@@ -189,6 +190,24 @@ def test_a_failure_on_the_way_leaves_nothing(jam, media, monkeypatch):
 
     assert files(media) == []
     assert not Photo.objects.exists()
+
+
+def test_a_full_disk_is_said_and_nothing_is_kept(jam, media, monkeypatch):
+    write, written = intake._write, []
+
+    def half(field, name, content, files):
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(field, name, content, files)
+        written.append(name)
+
+    monkeypatch.setattr(intake, "_write", half)
+
+    with pytest.raises(PhotoRefused) as refused:
+        attach(jam, upload(picture()))
+
+    assert (refused.value.code, len(written)) == ("full", 2)
+    assert (files(media), Photo.objects.count(), jam.images.count()) == ([], 0, 0)
 
 
 def test_missing_sizes_are_made_once(jam, monkeypatch):

@@ -1,5 +1,6 @@
 """A backup brings everything back, and one that is damaged changes nothing."""
 
+import errno
 import json
 import tarfile
 from io import StringIO
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 from core.backup import archive
 from core.management.commands import restore as command
 from core.models import User
+from core.storage import UNFINISHED
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +115,26 @@ def test_a_backup_never_overwrites_and_is_its_owners_alone(kept):
         call_command("backup", str(kept), stdout=StringIO())
     assert kept.read_bytes() == before
     assert [path.name for path in kept.parent.iterdir()] == ["all.tar"]
+
+
+def test_a_full_disk_is_said_and_nothing_is_left(tmp_path, monkeypatch):
+    def full(*_args, **_more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(archive, "_write_all", full)
+
+    with pytest.raises(CommandError, match="could not be written: No space left on device"):
+        call_command("backup", str(tmp_path / "all.tar"))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_being_written_is_no_file_to_keep(tmp_path):
+    part = f"backup/.x{UNFINISHED}"
+    storages["default"].save(part, ContentFile(b"half"))
+
+    call_command("backup", str(tmp_path / "all.tar"), stdout=StringIO())
+
+    with tarfile.open(tmp_path / "all.tar") as tar:
+        assert f"media/{part}" not in tar.getnames()
+    storages["default"].delete(part)

@@ -1,5 +1,6 @@
 """Private files: what is taken, what is refused with a sentence, and what it is shown with."""
 
+import errno
 import io
 import struct
 import zlib
@@ -224,3 +225,16 @@ def test_a_forgotten_file_goes_once_that_is_committed():
         assert len(on_disk()) == 1
 
     assert on_disk() == []
+
+
+def test_a_full_disk_is_said_and_nothing_is_kept(monkeypatch):
+    def full(*_args, **_more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(private.PrivateFile._meta.get_field("file").storage, "save", full)
+
+    with pytest.raises(DocumentRefused) as refused:
+        private.take_in(SimpleUploadedFile("a.jpg", picture()), by=None)
+
+    assert refused.value.code == "full"
+    assert not PrivateFile.objects.exists()

@@ -1,16 +1,18 @@
 """``manage.py schedule``: do everything that is due, again and again, until told to stop."""
 
+import logging
 import signal
 import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from core.schedule import Job, jobs
 from core.schedule.running import run_due
 
+log = logging.getLogger(__name__)
 PAUSE_SECONDS = 5
 
 
@@ -40,11 +42,22 @@ class Command(BaseCommand):
         other.join()
 
     def _lane(self, todo: list[Job], stop: threading.Event) -> None:
-        while not stop.is_set():
-            close_old_connections()
+        """Work until told to stop; a lane that breaks stops the other, so both begin anew."""
+        try:
+            while not stop.is_set():
+                close_old_connections()
+                self._round(todo, stop)
+                stop.wait(PAUSE_SECONDS)
+        finally:
+            stop.set()
+            connection.close()
+
+    def _round(self, todo: list[Job], stop: threading.Event) -> None:
+        """Do what is due; while the database is away nothing is, and it is asked again soon."""
+        try:
             for job in todo:
                 if stop.is_set():
                     break
                 run_due([job], timezone.localtime())
-            stop.wait(PAUSE_SECONDS)
-        connection.close()
+        except (OperationalError, InterfaceError) as error:
+            log.warning("the database is away (%s): the schedule waits", type(error).__name__)

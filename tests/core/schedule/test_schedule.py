@@ -1,5 +1,6 @@
 """What is due when, and that it is done once."""
 
+import threading
 from datetime import datetime, timedelta
 from io import StringIO
 from threading import Barrier, Thread
@@ -7,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from core import sms
-from core.management.commands import demo
+from core.management.commands import demo, schedule
 from core.models import JobRun, OutgoingSms
 from core.schedule import Daily, Every, Job, jobs
 from core.schedule.rules import is_late
@@ -107,6 +108,46 @@ def test_the_command_does_what_is_due():
     call_command("schedule", "--once", stdout=out)
 
     assert out.getvalue().strip() == "turn_fairs"
+
+
+def lanes(monkeypatch, quick, slow) -> schedule.Command:
+    """The command with jobs of our own, a round every hundredth of a second."""
+    monkeypatch.setattr(schedule, "PAUSE_SECONDS", 0.01)
+    todo = [Job("sweep_payments", Every(1)), Job("audit", NIGHT)]
+    monkeypatch.setattr(schedule, "jobs", lambda: todo)
+    monkeypatch.setattr(schedule.signal, "signal", lambda *_args: None)
+    monkeypatch.setattr(
+        schedule, "run_due", lambda given, _now: quick() if given == todo[:1] else slow()
+    )
+    monkeypatch.setattr(schedule, "close_old_connections", lambda: None)
+    return schedule.Command()
+
+
+def test_the_schedule_outlives_a_database_that_is_away(monkeypatch):
+    rounds = []
+
+    def quick():
+        rounds.append(1)
+        if len(rounds) < 4:
+            raise OperationalError("the server closed the connection")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lanes(monkeypatch, quick, lambda: None).handle(once=False)
+
+    assert len(rounds) == 4
+
+
+def test_a_lane_that_breaks_ends_the_other_too(monkeypatch):
+    """Else the process would live on, and the work of the night would never be done again."""
+
+    def broken():
+        raise ValueError("a fault of ours")
+
+    with pytest.raises(ValueError, match="a fault of ours"):
+        lanes(monkeypatch, broken, lambda: None).handle(once=False)
+    monkeypatch.setattr(threading, "excepthook", lambda _args: None)
+    lanes(monkeypatch, lambda: None, broken).handle(once=False)
 
 
 @pytest.mark.postgres

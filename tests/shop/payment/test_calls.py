@@ -1,6 +1,9 @@
 """Calls to banks: tried again where that is safe, given up in time, left alone when it is down."""
 
 import logging
+import time
+from contextlib import ExitStack
+from threading import Thread
 
 import pytest
 from django.core.cache import cache
@@ -112,3 +115,44 @@ def test_logs_name_bank_path_and_outcome_and_nothing_else(echo, caplog):
     assert "echo: POST /yes, status 200" in caplog.text
     for secret in ("m-secret-1", "k-secret-2", "s-3"):
         assert secret not in caplog.text
+
+
+def test_a_hanging_bank_holds_a_few_threads_only(echo, monkeypatch):
+    """The others hear at once that it does not answer, and go on serving pages."""
+    monkeypatch.setattr(calls, "TURN_S", 0.05)
+    echo.bad, echo.slow_s = ["slow"] * calls.AT_ONCE, 0.8
+    hanging = [Thread(target=ask, args=(echo,)) for _ in range(calls.AT_ONCE)]
+    for thread in hanging:
+        thread.start()
+    while len(echo.asked) < calls.AT_ONCE:
+        time.sleep(0.01)
+
+    with pytest.raises(calls.BankBusy):
+        ask(echo)
+
+    for thread in hanging:
+        thread.join()
+    assert ask(echo).status == 200
+    assert len(echo.asked) == calls.AT_ONCE + 1, "nothing was asked for those who heard no"
+
+
+def test_being_busy_is_no_failure_of_the_bank(echo, monkeypatch):
+    monkeypatch.setattr(calls, "TURN_S", 0)
+    with ExitStack() as turns:
+        for _n in range(calls.AT_ONCE):
+            turns.enter_context(calls._turn("echo"))
+        for _n in range(calls.FAILURES + 1):
+            with pytest.raises(calls.BankBusy):
+                ask(echo)
+
+    assert ask(echo).status == 200
+
+
+def test_no_try_begins_when_somebody_has_waited_long(echo, monkeypatch):
+    monkeypatch.setattr(calls, "TRIES_FOR_S", 0)
+    echo.bad = ["drop"]
+
+    with pytest.raises(GatewayDown):
+        ask(echo)
+
+    assert len(echo.asked) == 1

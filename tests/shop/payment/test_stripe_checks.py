@@ -58,6 +58,13 @@ def test_a_missing_rate_is_said(on):
     assert checks.stripe_has_a_rate(databases=None) == []
 
 
+@pytest.mark.django_db
+def test_an_empty_database_is_not_asked_for_rates(on, monkeypatch):
+    """``migrate`` runs this check before it makes the table."""
+    monkeypatch.setattr(ExchangeRate._meta, "db_table", "not_made_yet")
+    assert checks.stripe_has_a_rate(databases=["default"]) == []
+
+
 # --- Rates ----------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_the_newest_rate_that_began_holds_for_its_days(settings):
