@@ -4,11 +4,13 @@ SHELL := /bin/bash
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 POSTGRES_URL ?= postgres://$(shell id -un)@127.0.0.1:5432/bazarche
+CHECKOUTS ?= 1000
+STALLS ?= 400
 MANAGE = .venv/bin/python manage.py
 MO = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po locale/borrowed/*/LC_MESSAGES/django.po))
 
 .PHONY: help run test test-sqlite test-postgres test-browser test-migrations check format bench \
-	weight shots lock install messages clean
+	weight faults shots lock install messages clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -96,6 +98,10 @@ bench: install ## Measure pages, search, basket and orders on PostgreSQL
 
 weight: install ## Weigh pages on a slow phone (needs Chromium; some minutes the first time)
 	.venv/bin/python -m tests.weight $(WEIGHT)
+
+# FAULTS="web database" plays these alone; CHECKOUTS=100 STALLS=50 make it shorter.
+faults: install ## Kill, starve and slow down real processes; nothing may be lost
+	FAULTS_CHECKOUTS=$(CHECKOUTS) FAULTS_STALLS=$(STALLS) .venv/bin/python -m tests.faults $(FAULTS)
 
 shots: install ## Take the README's screenshots
 	.venv/bin/python -m tests.journeys.shots

@@ -9,6 +9,8 @@ import pytest
 import yaml
 from django.core.management import get_commands
 
+from shop.settings.database import patience
+
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
@@ -59,3 +61,22 @@ def test_operations_name_commands_that_exist():
     commands = set(re.findall(r"\brun (\w+)", text)) | set(re.findall(r"manage\.py (\w+)", text))
     assert {"backup", "restore", "schedule"} <= commands
     assert commands - get_commands().keys() == set()
+
+
+def test_the_page_while_nobody_answers_is_whole_in_itself():
+    caddy, away = (DEPLOY / "Caddyfile").read_text(), (DEPLOY / "away/away.html").read_text()
+    assert "/opt/bazarche/deploy/away" in caddy
+    assert "rewrite * /away.html" in caddy
+    assert "./away:/opt/bazarche/deploy/away" in (DEPLOY / "compose.yml").read_text()
+    assert "چند لحظه صبر کنید" in away
+    assert "One moment, please" in away
+    assert re.findall(r"(?:src|href|url)\s*[=(]", away) == []
+
+
+def test_pages_do_not_wait_for_the_database_for_ever(monkeypatch):
+    made = runpy.run_path(str(DEPLOY / "gunicorn.py"))
+    assert made["raw_env"] == ["DATABASE_PATIENCE_SECONDS=20"]
+    options = patience(20)["options"]
+    assert "statement_timeout=20s" in options
+    assert "lock_timeout=10s" in options
+    assert "options" not in patience(0)

@@ -220,7 +220,7 @@ class Site:
         """Wait until the worker has nothing to do that is due."""
         if not self.wait_for(lambda: self.one(READY) == 0, LONGEST_QUEUE_S):
             self.seen.fail(f"{self.one(READY)} tasks still wait after {LONGEST_QUEUE_S} s")
-        self.tasks = self.one("SELECT count(*) FROM django_tasks_db_dbtaskresult")
+        self.tasks = self.one("SELECT count(*) FROM django_tasks_database_dbtaskresult")
 
     def close(self) -> None:
         """End the processes of the shop."""
@@ -246,7 +246,7 @@ def _version() -> str:
 
 HELD = "SELECT id, COALESCE(num_allocated, 0) FROM partner_stockrecord"
 READY = (
-    "SELECT count(*) FROM django_tasks_db_dbtaskresult WHERE status = 'READY' "
+    "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'READY' "
     "AND (run_after IS NULL OR run_after <= now())"
 )
 LONGEST_QUEUE_S = 300

@@ -35,4 +35,4 @@ def run(site: "Site") -> Row:
     )
 
 
-RUNNING = "SELECT count(*) FROM django_tasks_db_dbtaskresult WHERE status = 'RUNNING'"
+RUNNING = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'RUNNING'"
