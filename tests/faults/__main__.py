@@ -84,7 +84,7 @@ def main(names: list[str]) -> int:
     kept = os.environ.get("FAULTS_KEPT")
     folder = Path(tempfile.mkdtemp(prefix="bazarche-faults-"))
     folder.chmod(0o711)  # the database runs as another user
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, lambda *_: sys.exit(130))
     lines: list[list[str]] = []
     faults: dict[str, list[str]] = {}
