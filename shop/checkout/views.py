@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -125,6 +125,8 @@ def _place(request: ShopRequest, till: Till, key: str) -> HttpResponse:
     except actions.Refused as refusal:
         return _refused(request, refusal)
     except OperationalError:  # a lock that did not come in time, or two in a ring
+        if not connection.is_usable():
+            raise  # the line broke, perhaps after all was written: the same form finds its order
         log.exception("an order was not placed: the database is busy")
         messages.warning(request, _("Many people are ordering just now. Press once more."))
         return redirect("checkout:delivery")

@@ -117,26 +117,37 @@ class Site:
     def fill(self, kept: Path | None) -> None:
         """Make the state each fault begins from; with ``kept`` a folder, once for many runs."""
         self._database(FILLED)
-        dump = kept / f"{_version()}.dump" if kept else None
-        static = self.folder / "var" / "static"
-        if kept and dump and dump.exists():
-            self.say("reading the kept fill …")
-            shutil.copytree(kept / "static", static)
-            self._pg("pg_restore", "--no-owner", f"--dbname={self.postgres.url(FILLED)}", str(dump))
+        if kept and (kept / "filled.dump").exists():
+            self._read(kept)
         else:
             self.say("filling a database and collecting static files …")
             self.manage("migrate", "--verbosity", "0", database=FILLED)
             self.manage(
-                "demo", *FILL,
-                "--caught-up", database=FILLED, FAULTS_FILLING="yes", TASKS="immediate",
+                "demo", *FILL, "--caught-up",
+                database=FILLED, FAULTS_FILLING="yes", TASKS="immediate",
             )  # fmt: skip
             self.manage("collectstatic", "--no-input", "--verbosity", "0", database=FILLED)
-            if kept and dump:
-                kept.mkdir(parents=True, exist_ok=True)
-                shutil.copytree(static, kept / "static", dirs_exist_ok=True)
-                self._pg("pg_dump", "-Fc", f"--file={dump}", self.postgres.url(FILLED))
-
+            if kept:
+                self._write(kept)
         self.prepared = self._prepare()
+
+    def _read(self, kept: Path) -> None:
+        """Begin with a kept fill, brought up to date when it is of another version."""
+        self.say("reading the kept fill …")
+        shutil.copytree(kept / "static", self.folder / "var" / "static")
+        self._pg(
+            "pg_restore", "--no-owner", f"--dbname={self.postgres.url(FILLED)}",
+            str(kept / "filled.dump"),
+        )  # fmt: skip
+        if (kept / "version").read_text() != _version():
+            self.manage("migrate", "--verbosity", "0", database=FILLED)
+            self.manage("collectstatic", "--no-input", "--verbosity", "0", database=FILLED)
+
+    def _write(self, kept: Path) -> None:
+        kept.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.folder / "var" / "static", kept / "static", dirs_exist_ok=True)
+        self._pg("pg_dump", "-Fc", f"--file={kept / 'filled.dump'}", self.postgres.url(FILLED))
+        (kept / "version").write_text(_version())
 
     def _prepare(self) -> dict[str, Any]:
         done = subprocess.run(
@@ -238,8 +249,10 @@ class Site:
 
 
 def _version() -> str:
-    """Return a name for the tables and packages of now: a fill of others is of no use."""
-    told = sorted(str(path) for path in HOUSE.glob("*/**/migrations/*.py"))
+    """Return a name for the tables, looks and packages of now."""
+    looks = [path for path in HOUSE.glob("themes/*/static/**/*") if path.is_file()]
+    told = sorted(str(path.relative_to(HOUSE)) for path in HOUSE.glob("[a-z]*/**/migrations/*.py"))
+    told += sorted(f"{path.relative_to(HOUSE)} {path.stat().st_size}" for path in looks)
     told.append((HOUSE / "requirements.lock").read_text())
     return blake2b("".join(told).encode(), digest_size=8).hexdigest()
 

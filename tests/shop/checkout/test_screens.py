@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from shop.order.actions import place as placing
 from shop.order.models import Order
 from shop.order.states import OrderState
 from shop.payment.gateways.practice import PracticeBank
@@ -271,6 +272,27 @@ def test_busy_database_is_a_sentence_and_the_next_press_orders(client, monkeypat
 
     assert answer["Location"] == DELIVERY
     assert texts(client, DELIVERY)
+    assert "/payments/practice/" in client.post(PLACE, form)["Location"]
+    assert Order.objects.count() == 1
+
+
+def test_the_line_to_the_database_breaks_after_all_is_written(client, monkeypatch):
+    """Whether it was written is not known: a page says wait, and the same form finds the order."""
+    put(client, make.product())
+    tell_where(client)
+    form = form_of(client)
+    client.raise_request_exception = False
+    once = placing._place_once
+
+    def breaks(*given):
+        once(*given)
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(placing, "_place_once", breaks)
+        broken.setattr("shop.checkout.views.connection.is_usable", lambda: False)
+        assert client.post(PLACE, form).status_code == 503
+
     assert "/payments/practice/" in client.post(PLACE, form)["Location"]
     assert Order.objects.count() == 1
 
