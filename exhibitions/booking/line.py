@@ -180,7 +180,5 @@ def join(fair_id: int, seller_id: int, *, by: User | None = None) -> Application
             raise NoLine from error
         for to in TO_THE_LINE:
             move(made, to, table=APPLICATION_MOVES, by=by)
-        from exhibitions.booking.tasks import move_line_up  # noqa: PLC0415 -- tasks call this
-
-        after_commit(move_line_up, fair_id)
+        after_commit("exhibitions.booking.tasks.move_line_up", fair_id)
         return made

@@ -67,9 +67,7 @@ def let_go(
     )  # fmt: skip
     kept.changed()
     tell(locked, told or str(to))
-    from exhibitions.booking.tasks import move_line_up  # noqa: PLC0415 -- tasks call actions
-
-    after_commit(move_line_up, locked.fair_id)
+    after_commit("exhibitions.booking.tasks.move_line_up", locked.fair_id)
     return locked
 
 

@@ -15,7 +15,6 @@ from exhibitions.allocation.reading import fingerprint, plan_data, read
 from exhibitions.allocation.seed import plain_figure, seed_of
 from exhibitions.allocation.solver import GaveUp
 from exhibitions.allocation.trouble import mend
-from exhibitions.drawing import tasks
 from exhibitions.drawing.actions.publishing import void_locked
 from exhibitions.drawing.actions.refusals import Refused, lock_draw
 from exhibitions.drawing.input import applicants_of, stalls_of, taking_part
@@ -61,7 +60,7 @@ def start(pk: int, figure: str, *, by: User | None, now: datetime | None = None)
 def _enqueue(draw: Draw, at: datetime) -> None:
     draw.touched_at = at
     draw.save(update_fields=["touched_at"])
-    after_commit(tasks.run_draw, draw.pk)
+    after_commit("exhibitions.drawing.tasks.run_draw", draw.pk)
 
 
 def has_stopped(draw: Draw, now: datetime) -> bool:

@@ -123,9 +123,7 @@ def _write_refund(
 
 def send_soon(refund: Refund) -> None:
     """Have a refund sent once its transaction has committed; the sweeper sends what was missed."""
-    from shop.payment.tasks import send_refund  # noqa: PLC0415 -- tasks call actions
-
-    after_commit(send_refund, refund.pk)
+    after_commit("shop.payment.tasks.send_refund", refund.pk)
 
 
 def replace(payment: Payment, reason: str) -> None:
@@ -139,7 +137,5 @@ def replace(payment: Payment, reason: str) -> None:
 
 def close_soon(payment: Payment) -> None:
     """Have the gateway end a charge that nobody is to pay any more, after commit, if it can."""
-    from shop.payment.tasks import close_charge  # noqa: PLC0415 -- tasks call actions
-
     if payment.gateway_reference and can_close(payment.gateway):
-        after_commit(close_charge, payment.pk)
+        after_commit("shop.payment.tasks.close_charge", payment.pk)
