@@ -10,7 +10,7 @@ MANAGE = .venv/bin/python manage.py
 MO = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po locale/borrowed/*/LC_MESSAGES/django.po))
 
 .PHONY: help run test test-sqlite test-postgres test-browser test-migrations check format bench \
-	weight faults shots lock install messages clean
+	bench-peer weight faults shots lock install messages clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -95,6 +95,9 @@ messages: install ## Collect new texts for the translator (needs gettext)
 
 bench: install ## Measure pages, search, basket and orders on PostgreSQL
 	.venv/bin/python -m tests.benchmarks $(BENCH)
+
+bench-peer: install ## Compare with a stock django-oscar shop of the same goods
+	.venv/bin/python -m tests.benchmarks.peer $(BENCH)
 
 weight: install ## Weigh pages on a slow phone (needs Chromium; some minutes the first time)
 	.venv/bin/python -m tests.weight $(WEIGHT)

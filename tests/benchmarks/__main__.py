@@ -4,6 +4,7 @@
     python -m tests.benchmarks 2000 100000  other sizes
 
 ``POSTGRES_URL`` names the server (database names are replaced); databases are kept for next time.
+``BENCH_PREFIX`` begins their names, so that two checkouts can share a server.
 """
 
 import getpass
@@ -19,6 +20,8 @@ import psycopg
 
 SIZES = [2000, 20000]
 STATES = ("cold", "made", "kept")
+PREFIX = os.environ.get("BENCH_PREFIX", "bazarche_bench")
+MEDIA = os.path.join(tempfile.gettempdir(), f"{PREFIX}-media")
 SERVER = os.environ.get("POSTGRES_URL", f"postgres://{getpass.getuser()}@127.0.0.1:5432/postgres")
 
 
@@ -29,25 +32,29 @@ def url_of(database: str) -> str:
 
 def run(arguments: list[str], url: str, **more: Any) -> subprocess.CompletedProcess[str]:
     """Run Python with the database and test settings; raise when it fails."""
-    media = os.path.join(tempfile.gettempdir(), "bazarche-bench-media")
     env = os.environ | {
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "shop.settings.bench",
-        "MEDIA_ROOT": media,
+        "MEDIA_ROOT": MEDIA,
     }
     return subprocess.run([sys.executable, *arguments], env=env, check=True, text=True, **more)
 
 
+def create(database: str) -> str:
+    """Return the statement that makes a database."""
+    return (
+        f"CREATE DATABASE {database} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' "
+        "LC_CTYPE 'C.UTF-8' TEMPLATE template0"
+    )
+
+
 def fill(products: int) -> str:
     """Make the database for ``products`` unless it is there; return its URL."""
-    name = f"bazarche_bench_{products}"
+    name = f"{PREFIX}_{products}"
     with psycopg.connect(url_of("postgres"), autocommit=True) as server:
         there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not there:
-            server.execute(
-                f"CREATE DATABASE {name} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' "
-                "LC_CTYPE 'C.UTF-8' TEMPLATE template0"
-            )
+            server.execute(create(name))
     url = url_of(name)
     sellers = max(95, products * 876 // 20000)
     print(f"Filling {name} …", file=sys.stderr)

@@ -1,0 +1,69 @@
+"""One shop behind gunicorn on this machine: started, waited for, measured, stopped."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from tests.benchmarks.peer import work
+
+LIMIT_S = 120
+
+
+@dataclass
+class Server:
+    """A running shop. ``database`` is a connection that only asks which processes serve it."""
+
+    port: int
+    pid: int
+    database: psycopg.Connection
+
+    def worked(self) -> tuple[work.Worked, work.Worked]:
+        """Return the CPU seconds of its web processes and of its database's, so far."""
+        return work.seconds(work.children(self.pid)), work.seconds(work.backends(self.database))
+
+
+@contextmanager
+def serve(python: str, wsgi: str, port: int, env: dict[str, str], log: Path) -> Iterator[Server]:
+    """Run ``wsgi`` under our gunicorn settings until the block ends.
+
+    Workers are not renewed: their CPU time would go with them. Raises ``RuntimeError`` where
+    somebody listens on the port already: that one would be measured.
+    """
+    if _is_open(port):
+        raise RuntimeError(f"port {port} is taken; choose others with --port")
+    arguments = ["-m", "gunicorn", "--config", "deploy/gunicorn.py", wsgi]
+    arguments += ["--max-requests", "0", "--max-requests-jitter", "0", "--log-level", "warning"]
+    env = os.environ | env | {"BIND": f"127.0.0.1:{port}"}
+    with log.open("w") as out, psycopg.connect(env["DATABASE_URL"], autocommit=True) as database:
+        process = subprocess.Popen([python, *arguments], env=env, stdout=out, stderr=out)
+        try:
+            _wait(process, port, log)
+            yield Server(port, process.pid, database)
+        finally:
+            process.terminate()
+            process.wait(LIMIT_S)
+
+
+def _is_open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Return once the port is open; raise with the log's end when it never opens."""
+    until = time.monotonic() + LIMIT_S
+    while time.monotonic() < until and process.poll() is None:
+        if _is_open(port):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"no server on port {port}:\n{log.read_text()[-2000:]}")

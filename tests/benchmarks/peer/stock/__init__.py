@@ -1,0 +1,1 @@
+"""A stock django-oscar shop as its documentation sets one up, in an environment of its own."""
