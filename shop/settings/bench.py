@@ -16,5 +16,5 @@ LOGGING = {"version": 1, "disable_existing_loggers": True}
 if env.flag("BENCH_NO_CACHE", False):
     _NONE: dict[str, object] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     CACHES |= dict.fromkeys(CACHES, _NONE)
-if env.flag("BENCH_COUNT", False):
+if env.flag("BENCH_COUNT", False):  # those that ask for it by a header
     MIDDLEWARE.insert(0, "tests.benchmarks.peer.counting.CountQueries")

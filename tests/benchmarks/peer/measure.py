@@ -4,8 +4,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from tests.benchmarks.peer.blocks import Block, Bounds, run
-from tests.benchmarks.peer.report import Facts, Row
-from tests.benchmarks.peer.server import Server
+from tests.benchmarks.peer.report import Row
+from tests.benchmarks.peer.server import Server, settle
 from tests.benchmarks.peer.shops import Shops, say
 from tests.benchmarks.peer.wanted import Visit
 
@@ -24,25 +24,19 @@ class Plan:
 def measure(shops: Shops, visits: list[Visit], plan: Plan) -> list[Row]:
     """Measure visits one after another, sides in turn; return a row for each of both."""
     sides = list(dict.fromkeys(side for visit in visits for side in visit.sides))
-    facts = {side: _facts(shops, side, visits, plan.first_port) for side in sides}
     rows = []
     with ExitStack() as stack:
         servers = {
             side: stack.enter_context(shops.serve(side, plan.first_port + n))
             for n, side in enumerate(sides)
         }
+        settle(servers.values())
         for visit in visits:
             say(f"Measuring {visit.name} …")
             blocks = _rounds(visit, servers, plan)
-            rows += [Row(visit.name, s, blocks[s], facts[s][visit.name]) for s in visit.sides]
+            facts = {s: visit.kind.facts(s, servers[s].port) for s in visit.sides}
+            rows += [Row(visit.name, s, blocks[s], facts[s]) for s in visit.sides]
     return rows
-
-
-def _facts(shops: Shops, side: str, visits: list[Visit], port: int) -> dict[str, Facts]:
-    """Look at each visit once, at a server of one process that counts queries."""
-    say(f"Counting queries: {side} …")
-    with shops.serve(side, port, count=True):
-        return {v.name: v.kind.facts(side, port) for v in visits if side in v.sides}
 
 
 def _rounds(visit: Visit, servers: dict[str, Server], plan: Plan) -> dict[str, list[Block]]:

@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ import psycopg
 from tests.benchmarks.peer import work
 
 LIMIT_S = 120
+IDLE_S = 0.01  # of work in a second
 
 
 @dataclass
@@ -49,6 +50,18 @@ def serve(python: str, wsgi: str, port: int, env: dict[str, str], log: Path) -> 
         finally:
             process.terminate()
             process.wait(LIMIT_S)
+
+
+def settle(servers: Collection[Server]) -> None:
+    """Return once the processes of all servers have started: when none of them works any more."""
+    until = time.monotonic() + LIMIT_S
+    before: float | None = None
+    while time.monotonic() < until:
+        worked = sum(sum(server.worked()[0].values()) for server in servers)
+        if before is not None and worked - before < IDLE_S:
+            return
+        before = worked
+        time.sleep(1)
 
 
 def _is_open(port: int) -> bool:

@@ -35,10 +35,9 @@ class Shops:
     stock: str
     goods: Path
 
-    def serve(self, side: str, port: int, *, count: bool = False) -> AbstractContextManager[Server]:
-        """Serve one side on a port; with ``count`` each answer says how many queries it took."""
+    def serve(self, side: str, port: int) -> AbstractContextManager[Server]:
+        """Serve one side on a port until the block ends."""
         log = HERE / f"{port}.log"
-        more = {"BENCH_COUNT": "yes", "WEB_WORKERS": "1", "WEB_THREADS": "1"} if count else {}
         if side in STATES:
             env = {
                 "DATABASE_URL": self.ours,
@@ -46,10 +45,11 @@ class Shops:
                 "MEDIA_ROOT": MEDIA,
                 "SITE_URL": f"http://127.0.0.1:{port}",
                 "BENCH_URLCONF": "tests.benchmarks.floor",
+                "BENCH_COUNT": "yes",
             }
-            return serve(sys.executable, "shop.wsgi", port, env | STATES[side] | more, log)
+            return serve(sys.executable, "shop.wsgi", port, env | STATES[side], log)
         env = stock_env(self.stock, self.goods) | {"LOADS": LOADS[side]}
-        return serve(PYTHON, f"{STOCK}.wsgi", port, env | more, log)
+        return serve(PYTHON, f"{STOCK}.wsgi", port, env, log)
 
 
 def stock_env(url: str, goods: Path) -> dict[str, str]:

@@ -15,10 +15,11 @@ _FIELD = re.compile(r"<input\b[^>]*>")
 _PART = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 
 
-def stranger(port: int) -> Browser:
+def stranger(port: int, *, counts: bool = False) -> Browser:
     """Return somebody who was never here, from an address of their own."""
     n = next(_numbers)
-    return Browser(port, f"127.{1 + n // 62500 % 250}.{n // 250 % 250}.{n % 250 + 1}")
+    source = f"127.{1 + n // 62500 % 250}.{n // 250 % 250}.{n % 250 + 1}"
+    return Browser(port, source, counts=counts)
 
 
 class Reader:
@@ -152,9 +153,9 @@ class Orderer:
     def __init__(self, port: int, till: Till, baskets: list[list[int]]) -> None:
         self.port, self.till, self.baskets = port, till, baskets
 
-    def ready(self, n: int) -> tuple[Browser, dict[str, str]]:
+    def ready(self, n: int, *, counts: bool = False) -> tuple[Browser, dict[str, str]]:
         """Return a guest before the last button."""
-        browser = stranger(self.port)
+        browser = stranger(self.port, counts=counts)
         return browser, self.till.fill(browser, self.baskets[n % len(self.baskets)])
 
     def __call__(self, n: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tests.benchmarks.peer.blocks import Act
-from tests.benchmarks.peer.client import Answer, Browser
+from tests.benchmarks.peer.client import Browser
 from tests.benchmarks.peer.report import AT_ONCE, FLOOR, STOCK, Facts
 from tests.benchmarks.peer.visits import (
     Adder,
@@ -20,8 +20,8 @@ from tests.benchmarks.peer.visits import (
 CARD = b'<article class="product'
 READ = ("kept", "made", "cold", STOCK)
 ACTED = ("made", "cold", STOCK)
-# From the second time on a page is kept, so the last of these is as all others are.
-LOOKS = 4
+# The least of so many is what all processes of a server need once they are warm.
+LOOKS = 6
 
 
 class Kind(Protocol):
@@ -33,7 +33,7 @@ class Kind(Protocol):
         """Return what a client does at a side, ``most`` times at the most."""
 
     def facts(self, side: str, port: int) -> Facts:
-        """Do it at a server that counts, and say what was seen."""
+        """Do it once more, count its queries, and say what was seen."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,9 @@ class Pages:
         return Reader(port, self._paths(side))
 
     def facts(self, side: str, port: int) -> Facts:
-        """Count goods (the mean of all pages) and queries (the most) once pages are warm."""
-        answers = [_look(port, path) for path in self._paths(side)]
-        goods = sum(answer.body.count(CARD) for answer in answers)
-        return Facts(round(goods / len(answers)), max(answer.queries for answer in answers))
+        """Count goods (the mean of all pages) and queries (the most)."""
+        pages = [_look(port, path) for path in self._paths(side)]
+        return Facts(round(sum(goods for goods, _ in pages) / len(pages)), max(q for _, q in pages))
 
     def _paths(self, side: str) -> list[str]:
         return self.stock if self.stock and side in (STOCK, AT_ONCE) else self.paths
@@ -80,7 +79,8 @@ class Adding:
 
     def facts(self, side: str, port: int) -> Facts:
         """Count the queries of one piece."""
-        return Facts(None, [put(stranger(port), pk).queries for pk in self.goods[:LOOKS]][-1])
+        added = [put(stranger(port, counts=True), pk) for pk in self.goods[:LOOKS]]
+        return Facts(None, min(answer.queries for answer in added))
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,9 @@ class Ordering:
         return orderer if self.whole else Placer(orderer, most)
 
     def facts(self, side: str, port: int) -> Facts:
-        """Count the queries of one order, after one that warms caches."""
+        """Count the queries of one order."""
         orderer = self._orderer(side, port)
-        orderer(0)
-        browser, form = orderer.ready(1)
+        browser, form = orderer.ready(1, counts=True)
         before = 0 if self.whole else browser.queries
         to = orderer.till.place(browser, form)
         if self.whole:
@@ -111,13 +110,14 @@ class Ordering:
         return Orderer(port, StockTill() if side == STOCK else OurTill(), self.baskets)
 
 
-def _look(port: int, path: str) -> Answer:
-    browser = Browser(port)
+def _look(port: int, path: str) -> tuple[int, int]:
+    """Return goods and queries of a page, as a stranger gets it."""
+    looks = []
     for _ in range(LOOKS):
-        browser.cookies.clear()
-        answer = browser.get(path)
-    browser.close()
-    return answer
+        browser = Browser(port, cookies={}, counts=True)
+        looks.append(browser.get(path))
+        browser.close()
+    return looks[-1].body.count(CARD), min(look.queries for look in looks)
 
 
 def visits(asks: dict[str, Any]) -> list[Visit]:
