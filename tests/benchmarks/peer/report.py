@@ -14,6 +14,7 @@ AT_LEAST = {
 }  # fmt: skip
 # How many times the floor's work a page of ours may cost in each state.
 AT_MOST = {"kept": 2.0, "cold": 12.0}
+PAGES = {"home", "browse", "category", "search", "product"}
 STOCK, AT_ONCE, FLOOR = "stock", "stock, rows at once", "floor"
 HEADINGS = (
     "page", "who", "items", "queries", "kB", "req/s", "p50 ms", "p95 ms",
@@ -90,7 +91,7 @@ def target(row: Row, times: float | None, floors: float | None) -> str:
     said = []
     if times is not None and (least := AT_LEAST.get(row.page)):
         said.append(f"≥ {least:g} × {_yes(times >= least)}")
-    if floors is not None and row.page != FLOOR and (most := AT_MOST.get(row.side)):
+    if floors is not None and row.page in PAGES and (most := AT_MOST.get(row.side)):
         said.append(f"≤ {most:g} floors {_yes(floors <= most)}")
     return ", ".join(said)
 

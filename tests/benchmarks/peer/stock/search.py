@@ -34,7 +34,8 @@ class Backend(BaseSearchBackend):
         answer = found().get(query_string, {"ids": [], "hits": 0})
         pks = answer["ids"][start_offset:end_offset]
         rows = [SearchResult("catalogue", "product", pk, 0) for pk in pks]
-        if os.environ.get("LOADS") == "at_once":
+        # Asked without an end, Oscar only wants to know how many there are.
+        if end_offset is not None and os.environ.get("LOADS") == "at_once":
             index = connections[self.connection_alias].get_unified_index().get_index(rows[0].model)
             loaded = index.read_queryset().in_bulk(pks)
             for row in rows:
