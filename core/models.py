@@ -104,6 +104,20 @@ class Edition(models.Model):
         return str(self.number)
 
 
+class Tries(models.Model):
+    """How often somebody tried something lately. Written by ``core.throttle`` alone.
+
+    ``key`` is a keyed hash of who, what and when; nobody can be read from it.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    number = models.PositiveIntegerField()
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class JobRun(models.Model):
     """The last run of a command that is done again and again. Written by ``core.schedule``."""
 

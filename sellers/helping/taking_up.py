@@ -11,7 +11,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.form_only import form_only
-from core.throttle import allow
+from core.throttle import HOUR, Fence, tried
+from core.waiting import too_many_tries
 from sellers.access import CHOSEN, open_to
 from sellers.helping import actions
 from sellers.helping.forms import CodeForm
@@ -22,7 +23,6 @@ from sellers.models import Helping
 from sellers.team.notices import name_of
 
 KNOWN = "help_offer"  # in the session: the leave whose code this person has typed
-HOUR = 60 * 60
 
 
 @sensitive_post_parameters("code")
@@ -41,8 +41,8 @@ def help_(request: HttpRequest) -> HttpResponse:
 
 def _knows(request: HttpRequest, form: CodeForm, user: Any) -> bool:
     """Whether the code is right; the answer to any other is the same, five times an hour."""
-    if not allow("help-code", str(user.pk), times=TRIES_AN_HOUR, seconds=HOUR):
-        form.add_error("code", _("That was too many tries. Wait an hour, then try again."))
+    if wait := tried(Fence("help-code", str(user.pk), TRIES_AN_HOUR, HOUR)):
+        form.add_error("code", too_many_tries(wait))
         return False
     try:
         leave = actions.offered(form.cleaned_data["code"], user)

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 from core.form_only import form_only
 from core.language import language
 from core.money import Rials, toman_text
-from core.throttle import allow
+from core.throttle import HOUR, Fence, tried
+from core.waiting import how_long
 from shop.basket.queries import Contents, contents
 from shop.basket.requests import ShopRequest
 from shop.checkout import page
@@ -24,19 +25,17 @@ from shop.checkout.actions import remember_address, show_prices
 from shop.checkout.forms import WhereForm
 from shop.checkout.till import Till, posted_choices, posted_key
 from shop.customer.queries import addresses_of
+from shop.limits.visitors import address_of
 from shop.order import actions, words
 from shop.order.access import known_to, remember
 from shop.order.models import Order
 from shop.order.plan import changes_in
 from shop.order.queries import waiting
 from shop.order.rules import Change, Why
-from shop.order.throttle import address_of
 from shop.order.views.pay import go_and_pay
 from shop.shipping.queries import CHOSEN_COOKIE, place_name
 
 log = logging.getLogger(__name__)
-
-HOUR = 60 * 60
 
 
 @never_cache
@@ -98,8 +97,9 @@ def place(request: ShopRequest) -> HttpResponse:
     if till.address is None:
         return redirect("checkout:index")
     till.keep_how(posted_choices(request.POST), request.POST.get("gateway", "")[:16])
-    if not _may_place(request):
-        messages.error(request, _("Too many orders in a short time. Try again in an hour."))
+    if wait := _too_many(request):
+        text = _("Too many orders in a short time. %(wait)s")
+        messages.error(request, text % {"wait": how_long(wait)})
         return redirect("checkout:delivery")
     return _place(request, till, key or till.key)
 
@@ -188,11 +188,12 @@ def _not_ready(request: ShopRequest) -> HttpResponse | None:
     return _tell_changes(request, changes) if changes else None
 
 
-def _may_place(request: ShopRequest) -> bool:
-    session = request.session.session_key or ""
-    return allow("place", address_of(request), times=120, seconds=HOUR) and (
-        not session or allow("place", session, times=20, seconds=HOUR)
-    )
+def _too_many(request: ShopRequest) -> int:
+    """Count an order towards the limits of its address and its session; return seconds to wait."""
+    fences = [Fence("place", address_of(request), 120, HOUR)]
+    if session := request.session.session_key:
+        fences.append(Fence("place-session", session, 20, HOUR))
+    return tried(*fences)
 
 
 def _expected(request: ShopRequest) -> Rials:

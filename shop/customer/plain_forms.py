@@ -12,6 +12,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.persian import to_latin_digits
+from core.throttle import HOUR, Fence, tried
+from core.waiting import too_many_tries
+
+SECOND_STEPS_AN_HOUR = 10
 
 PASSWORD_HELP = _("At least 8 characters; not one that many people use.")
 LABELS = {
@@ -89,13 +93,24 @@ class ActivateAppForm(Plain, ActivateTOTPForm):
     code = CodeField(label=_("The code in your app"))
 
 
-class SecondStepForm(Plain, mfa.AuthenticateForm):
+class _FewTries(forms.Form):
+    """allauth counts in each worker's memory; six digits want one count for all of them."""
+
+    def clean_code(self) -> str:
+        """Count the try of the account before the code is looked at."""
+        user: Any = self.user  # type: ignore[attr-defined]  # allauth's, on the form beside this
+        if wait := tried(Fence("second-step", str(user.pk), SECOND_STEPS_AN_HOUR, HOUR)):
+            raise forms.ValidationError(too_many_tries(wait), code="rate_limited")
+        return str(super().clean_code())  # type: ignore[misc]  # allauth's
+
+
+class SecondStepForm(Plain, _FewTries, mfa.AuthenticateForm):
     """A code of the app, or one of the saved codes."""
 
     code = CodeField()
 
 
-class SecondStepAgainForm(Plain, mfa.ReauthenticateForm):
+class SecondStepAgainForm(Plain, _FewTries, mfa.ReauthenticateForm):
     """The same, before something important."""
 
     code = CodeField()

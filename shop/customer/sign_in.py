@@ -14,13 +14,16 @@ from allauth.account.internal.flows.login import perform_login, record_authentic
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStage, LoginStageController
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
 
 from core.models import User
+from core.throttle import DAY, HOUR, MINUTE, Fence, tried
 from shop.customer.actions import account_of
+from shop.limits.visitors import address_of
+
+TRIES = 5  # of one code
 
 
 class SignInProcess(LoginCodeVerificationProcess):
@@ -56,11 +59,13 @@ class SignInProcess(LoginCodeVerificationProcess):
 
     def may_try(self) -> bool:
         """Count a try, in one step, so that tries sent at once are counted one by one."""
-        return ratelimit.consume(self.request, action="try_login_code", key=self.state["id"])
+        return not tried(Fence("try-code", self.state["id"], TRIES, HOUR))
 
     def resend(self) -> bool:
         """Send a new code unless it is too early or too often; say whether it was sent."""
-        allowed = self.can_resend and not self.wait and may_send(self.request, self.mobile)
+        allowed = (
+            self.can_resend and not self.wait and not too_many_codes(self.request, self.mobile)
+        )
         if allowed:
             self.record_resend()
             self._send()
@@ -88,6 +93,14 @@ class SignInProcess(LoginCodeVerificationProcess):
         self.persist()
 
 
-def may_send(request: HttpRequest, mobile: str) -> bool:
-    """Count a code towards the limits of its number and of the visitor's address."""
-    return ratelimit.consume(request, action="request_login_code", key=mobile)
+def too_many_codes(request: HttpRequest, mobile: str) -> int:
+    """Count a code towards the limits of its number and of the visitor's address.
+
+    Return the seconds to wait, 0 when it may be sent. A whole mobile network may share an address
+    in Iran, so that one is generous.
+    """
+    return tried(
+        Fence("code", mobile, 5, 10 * MINUTE),
+        Fence("code", mobile, 15, DAY),
+        Fence("code-from", address_of(request), 60, 10 * MINUTE),
+    )

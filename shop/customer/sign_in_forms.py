@@ -11,7 +11,6 @@ from allauth.account.forms import (
     VerifyPhoneForm,
 )
 from allauth.core import context as current
-from allauth.core import ratelimit
 from allauth.core.internal.cryptokit import compare_user_code
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -20,8 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import MobileField
 from core.language import language
 from core.models import User
+from core.throttle import HOUR, Fence, tried
+from core.waiting import too_many_tries
 from shop.customer.plain_forms import CodeField, Plain
-from shop.customer.sign_in import may_send
+from shop.customer.sign_in import TRIES, too_many_codes
 
 
 class MobileForm(forms.Form):
@@ -32,8 +33,8 @@ class MobileForm(forms.Form):
     def clean_mobile(self) -> str:
         """Refuse a number or an address that asked for too many codes."""
         mobile = self.cleaned_data["mobile"]
-        if not may_send(current.request, mobile):
-            raise get_adapter().validation_error("rate_limited")
+        if wait := too_many_codes(current.request, mobile):
+            raise forms.ValidationError(too_many_tries(wait), code="rate_limited")
         return mobile
 
 
@@ -87,8 +88,8 @@ class NewMobileForm(ChangePhoneForm):
     def clean_phone(self) -> str:
         """Count the code towards the same limits as signing in."""
         phone = super().clean_phone()
-        if not may_send(current.request, phone):
-            raise get_adapter().validation_error("rate_limited")
+        if wait := too_many_codes(current.request, phone):
+            raise forms.ValidationError(too_many_tries(wait), code="rate_limited")
         return phone
 
 
@@ -99,7 +100,6 @@ class NewMobileCodeForm(VerifyPhoneForm):
 
     def clean_code(self) -> str:
         """Count the try before comparing, then leave the rest to allauth."""
-        key = f"{self.user.pk}:{self.phone}"
-        if not ratelimit.consume(current.request, action="try_login_code", key=key):
-            raise get_adapter().validation_error("rate_limited")
+        if wait := tried(Fence("try-new-mobile", f"{self.user.pk}:{self.phone}", TRIES, HOUR)):
+            raise forms.ValidationError(too_many_tries(wait), code="rate_limited")
         return super().clean_code()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import MobileField
 from core.persian import to_latin_digits
+from core.waiting import too_many_tries
 
 
 class OrderNumberField(forms.CharField):
@@ -35,6 +36,6 @@ class FindForm(forms.Form):
             None, _("We find no order with this number and this mobile number. Check both.")
         )
 
-    def wait(self) -> None:
-        """Say that there were too many tries."""
-        self.add_error(None, _("That was too many tries. Wait an hour, then try again."))
+    def wait(self, seconds: int) -> None:
+        """Say that there were too many tries, and how long to wait."""
+        self.add_error(None, too_many_tries(seconds))

@@ -6,13 +6,11 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.throttle import allow
+from core.throttle import HOUR, Fence, tried
+from shop.limits.visitors import address_of
 from shop.order.access import remember
 from shop.order.forms import FindForm
 from shop.order.models import Order
-from shop.order.throttle import address_of
-
-HOUR = 60 * 60
 
 
 @never_cache
@@ -22,8 +20,8 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None, initial={"number": request.GET.get("number", "")})
     if request.method == "POST" and form.is_valid():
         number, mobile = form.cleaned_data["number"], form.cleaned_data["mobile"]
-        if not _may_try(request, number):
-            form.wait()
+        if wait := _too_many(request, number):
+            form.wait(wait)
         elif order := _order(number, mobile):
             remember(request, order)
             return redirect("orders:detail", number=order.number)
@@ -32,10 +30,11 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "orders/find.html", {"form": form})
 
 
-def _may_try(request: HttpRequest, number: str) -> bool:
+def _too_many(request: HttpRequest, number: str) -> int:
     # A whole mobile network may share one address; what guards an order is the limit of its number.
-    by_address = allow("find", address_of(request), times=100, seconds=HOUR)
-    return allow("find-number", number, times=10, seconds=HOUR) and by_address
+    return tried(
+        Fence("find", address_of(request), 100, HOUR), Fence("find-number", number, 10, HOUR)
+    )
 
 
 def _order(number: str, mobile: str) -> Order | None:

@@ -461,7 +461,7 @@ def test_address_of_another_buyer_cannot_be_picked(client):
 
 
 def test_placing_is_limited(client, monkeypatch):
-    monkeypatch.setattr("shop.checkout.views.allow", lambda *args, **kwargs: False)
+    monkeypatch.setattr("shop.checkout.views.tried", lambda *fences: 90)
     put(client, make.product())
     tell_where(client)
 

@@ -47,7 +47,8 @@ function tell({ text, error }) {
 }
 window.addEventListener("toast", ({ detail }) => tell(detail));
 for (const lost of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-  document.addEventListener(lost, () => {
+  document.addEventListener(lost, ({ detail }) => {
+    if (detail.xhr?.status === 429) return; // it says itself how long to wait
     toasts.querySelector(".toast-error")?.remove();
     tell({ error: true });
   });
