@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.admin import *  # noqa: F403 -- registers Oscar's own
+from oscar.apps.catalogue.reviews.admin import ProductReviewAdmin
 
 from catalog.models import Question, VoiceReport
 from catalog.voices.actions import hide_question, publish_question, settle
@@ -15,6 +16,8 @@ from core.admin_tools import ReadOnly
 from core.language import spoken
 from core.models import User
 from core.moves import MoveRefused
+
+ProductReviewAdmin.list_select_related = ("product",)  # else asked for once for each row
 
 
 class Judged(ReadOnly):

@@ -5,6 +5,7 @@ from typing import Any
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import ProtectedError
@@ -71,6 +72,27 @@ class ContentSecurityMiddleware(CSPMiddleware):
     def _is_loose(request: HttpRequest) -> bool:
         area, user = area_of(request.path_info), getattr(request, "user", None)
         return area is not None and user is not None and may_enter(user, area)
+
+
+class HeadersMiddleware:
+    """What a browser may do with any answer of ours, errors included."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Switch off what no page uses; keep what is shown to one person out of shared caches."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if "Cache-Control" not in response and _is_known(request):
+            response["Cache-Control"] = "private, no-cache"
+        return response
+
+
+def _is_known(request: HttpRequest) -> bool:
+    """Return whether a session was brought along; asks nobody."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 class StaffAreaMiddleware:

@@ -1,14 +1,9 @@
 """Keep what opens payments, orders and accounts out of the logs."""
 
 import logging
-import re
 
-# The server and Django log addresses; a payment's address is its key, an order's link has one.
-_SECRET_ADDRESS = re.compile(
-    r"(/payments/(?:return|status|transfer|practice|parts)/|/sign-in/(?:email|password/reset/key)/)"
-    r"[^/\s?\"']+"
-)
-_SECRET_QUERY = re.compile(r"(?i)((?:authority|token|\bkey)=)[^&\s\"']+")
+from core.discreet import discreet
+
 # A logger's filter does not hold for those below it, so each is named.
 ACCESS_LOGGERS = (
     "django.request",
@@ -19,18 +14,13 @@ ACCESS_LOGGERS = (
 )
 
 
-def without_secrets(text: str) -> str:
-    """Return ``text`` with the keys in addresses struck out."""
-    return _SECRET_QUERY.sub(r"\1…", _SECRET_ADDRESS.sub(r"\1…", text))
-
-
 class HideTokens(logging.Filter):
     """Rewrites a record that speaks of an address with a key; others pass untouched."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let the record through, rewritten where needed."""
         text = record.getMessage()
-        safe = without_secrets(text)
+        safe = discreet(text)
         if safe != text:
             record.msg, record.args = safe, ()
         return True

@@ -72,7 +72,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
+    "shop.security.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "shop.security.ContentSecurityMiddleware",  # outside the others: errors bear the policy, too
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -83,7 +85,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "shop.security.ContentSecurityMiddleware",
     "shop.security.StaffAreaMiddleware",
     "shop.limits.middleware.LimitMiddleware",
     "shop.basket.middleware.BasketMiddleware",
@@ -381,6 +382,14 @@ X_FRAME_OPTIONS = "DENY"  # Wagtail's previews loosen it for themselves
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+# No page uses these; photographs and voices are recorded by the phone's own programs.
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation",
+        "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+    )
+)  # fmt: skip
 CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -9,9 +9,13 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"request": {"()": "django_guid.log_filters.CorrelationId"}},
     "formatters": {
-        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "plain": {
+            "()": "shop.monitoring.lines.PlainLines",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
         "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
+            "()": "shop.monitoring.lines.JsonLines",
             "format": "{asctime}{levelname}{name}{message}{correlation_id}",
             "style": "{",
             "rename_fields": {

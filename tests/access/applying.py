@@ -1,15 +1,17 @@
 """Applications to fairs, for the matrix: at the desk and at the organiser's."""
 
+from itertools import count
 from typing import Any
 
 from exhibitions.applying import actions
 from exhibitions.jury.actions import add_criterion, appoint
-from exhibitions.models import Fair
+from exhibitions.models import Fair, NeededPaper
 from sellers.models import Partner
 from tests import factories as make
 from tests.exhibitions.applying import tools
 
 Arguments = dict[str, Any]
+_n = count(1)
 
 
 def _mine(seller: Partner) -> Any:
@@ -51,10 +53,12 @@ def _case(fair: Any) -> Arguments:
 
 
 def _case_with_paper(fair: Any) -> Arguments:
-    mine, paper = _sent(fair), tools.paper_of(fair)
-    actions.add_paper(
-        mine.pk, mine.seller, paper=paper.pk, upload=tools.upload(), by=None, now=tools.NOW
-    )
+    mine = _sent(fair)
+    NeededPaper.objects.create(fair=fair, name_fa=f"کارت بهداشت {next(_n)}")
+    for paper in fair.papers.all():
+        actions.add_paper(
+            mine.pk, mine.seller, paper=paper.pk, upload=tools.upload(), by=None, now=tools.NOW
+        )
     actions.submit(mine.pk, mine.seller, by=None, now=tools.NOW)
     return {"pk": mine.pk, "paper": paper.pk}
 

@@ -1,6 +1,10 @@
 """Things of many goods at once and of a shop's face, for the access matrix."""
 
+from itertools import count
+
 from catalog.models import BulkChange, GoodsImport, Rack
+
+_n = count(1)
 
 
 def file_of(seller):
@@ -13,4 +17,4 @@ def change_of(seller):
 
 
 def rack_of(seller):
-    return {"pk": Rack.objects.create(seller=seller, name="هدیه").pk}
+    return {"pk": Rack.objects.create(seller=seller, name=f"هدیه {next(_n)}").pk}

@@ -6,6 +6,7 @@ is opened by an unguessable word in the address, wherever it came from.
 
 import re
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from oscar.core.loading import get_model
@@ -16,6 +17,8 @@ from tests.access import returns
 from tests.exhibitions.applying import tools as fairs
 from tests.shop.order.tools import basket, order_it, paid_for
 from tests.shop.talk.tools import wrote
+
+_n = count(1)
 
 
 def _words(text: str) -> list[str]:
@@ -57,7 +60,7 @@ THIRD_DOORS = ["wagtailcore_login"]  # led to our own sign-in page
 def _address(person: Any) -> dict[str, Any]:
     county = make.county()
     row = get_model("address", "UserAddress").objects.create(
-        user=person, first_name="رعنا", line1="خیابان علوی", line4=county.name_fa,
+        user=person, first_name="رعنا", line1=f"خیابان علوی {next(_n)}", line4=county.name_fa,
         state=county.code, country=get_model("address", "Country").objects.get_or_create(
             iso_3166_1_a2="IR", defaults={"printable_name": "Iran"})[0],
     )  # fmt: skip

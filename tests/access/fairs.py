@@ -23,9 +23,16 @@ def helper_of(fair: Fair) -> OrganiserRole:
 
 def pin_of(fair: Fair) -> Any:
     """A stall set by hand."""
-    stall = fair.hall_uses.get().plan.stalls.first()
+    stall = fair.hall_uses.get().plan.stalls.exclude(pk__in=fair.pins.values("stall")).first()
     one = makers.application(fair)
     return fair.pins.create(application=one, stall=stall, reason="برای ویلچر")
+
+
+def quota_of(fair: Fair) -> Any:
+    """At most so many stalls for a county that has none yet."""
+    n = fair.quotas.count()
+    county = make.county(f"Q{n:02}", f"شهرستان {n}", f"County {n}") if n else make.county()
+    return {"pk": fair.quotas.create(kind="county", key=county.code, most=3).pk}
 
 
 # Things of one fair, beside its slug: made for the given fair.
@@ -35,9 +42,7 @@ OF_A_FAIR: dict[str, Callable[[Fair], Arguments]] = {
     "organiser:remove_helper": lambda fair: {"pk": helper_of(fair).pk},
     **applying.OF_A_FAIR,
     **stalls_at_fairs.OF_A_FAIR,
-    "organiser:quota_drop": lambda fair: {
-        "pk": fair.quotas.create(kind="county", key="KHR", most=3).pk
-    },
+    "organiser:quota_drop": quota_of,
     "organiser:draw_unpin": lambda fair: {"pk": pin_of(fair).pk},
 }
 # Things of a fair's venue: found by the organisers of its county and of the province alone.

@@ -5,6 +5,7 @@ matrix fails. Nothing else is to be declared: who may see a page stands on the v
 """
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from catalog.voices import actions
@@ -17,6 +18,7 @@ from tests.shop.order.tools import paid_for
 from tests.shop.talk.tools import wrote
 
 Arguments = dict[str, Any]
+_n = count(1)
 
 
 def goods_of(seller: Partner) -> Any:
@@ -55,7 +57,9 @@ OF_A_SHOP: dict[str, Callable[[Partner], Arguments]] = {
     "desk_talk:block": lambda seller: {"pk": conversation_of(seller).pk},
     "desk_talk:report": lambda seller: {"pk": conversation_of(seller).pk},
     "desk_talk:parcel": lambda seller: {"number": bought_from(seller).number},
-    "desk_talk:drop-reply": lambda seller: {"pk": seller.saved_replies.create(text="سلام").pk},
+    "desk_talk:drop-reply": lambda seller: {
+        "pk": seller.saved_replies.create(text=f"سلام {next(_n)}").pk
+    },
     "desk_draws:mine": draws.entry_of,
     **dict.fromkeys(
         ("bulk:file", "bulk:progress", "bulk:start", "bulk:drop", "bulk:to_correct"),

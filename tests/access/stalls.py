@@ -1,14 +1,16 @@
 """What the desk's addresses of stalls at fairs speak of."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from exhibitions.booking.actions import hand_in, send_letter
-from exhibitions.models import Fair, NeededPaper
+from exhibitions.models import Fair, NeededPaper, PlanStall
 from sellers.models import Partner
 from tests.exhibitions.booking import tools
 
 Arguments = dict[str, Any]
+_n = count(1)
 
 
 def booking_of(seller: Partner) -> Arguments:
@@ -44,18 +46,22 @@ OF_EVERYBODY: dict[str, Callable[[], Arguments]] = {
 }
 
 
+def _free(fair: Fair) -> PlanStall:
+    return next(stall for stall in tools.stalls(fair) if not stall.booked.exists())
+
+
 def booking_at(fair: Fair) -> Arguments:
     """A booking of the fair, with a letter that waits."""
     Fair.objects.filter(pk=fair.pk).update(takes_guarantee=True, stall_fee=10)
-    booking = tools.held(fair)
+    booking = tools.held(fair, _free(fair))
     send_letter(booking.number, tools.photo(), by=None)
     return {"number": booking.number}
 
 
 def paper_at(fair: Fair) -> Arguments:
     """A document of a booking of the fair."""
-    booking = tools.held(fair)
-    asked = NeededPaper.objects.create(fair=fair, name_fa="فهرست کالا")
+    booking = tools.held(fair, _free(fair))
+    asked = NeededPaper.objects.create(fair=fair, name_fa=f"فهرست کالا {next(_n)}")
     return {
         "number": booking.number,
         "pk": hand_in(booking.number, asked.pk, tools.photo(), by=None).pk,

@@ -1,6 +1,7 @@
 """People, invitations and memberships, for the matrix."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from sellers.models import Partner, Role, Support, TeamInvitation
 from tests import factories as make
 
 Arguments = dict[str, Any]
+_n = count(1)
 
 
 def _member(shop: Partner) -> Arguments:
@@ -19,7 +21,7 @@ def _member(shop: Partner) -> Arguments:
 
 def _team_invitation(shop: Partner) -> Arguments:
     made = TeamInvitation.objects.create(
-        seller=shop, mobile="+989161230000", role=Role.PACKER, sent_at=timezone.now()
+        seller=shop, mobile=f"+98916123{next(_n):04}", role=Role.PACKER, sent_at=timezone.now()
     )
     return {"pk": made.pk}
 
@@ -40,7 +42,7 @@ def _asked_company(shop: Partner) -> Arguments:
 def _company_s_invitation(shop: Partner) -> Arguments:
     company = make.seller(kind="cooperative")
     made = Support.objects.create(
-        company=company, mobile="+989161230000", state=SupportState.INVITED
+        company=company, mobile=f"+98916123{next(_n):04}", state=SupportState.INVITED
     )
     return {"pk": made.pk}
 

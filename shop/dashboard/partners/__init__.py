@@ -1,0 +1,1 @@
+"""What we change in the dashboard of producers."""
