@@ -11,4 +11,9 @@ BasketAdmin.list_select_related = ("owner",)
 LineAdmin.list_display = (
     "id", "basket_id", "product", "stockrecord", "quantity", "price_excl_tax", "date_created",
 )  # fmt: skip
-LineAdmin.list_select_related = ("product", "stockrecord__product", "stockrecord__partner")
+LineAdmin.list_select_related = (
+    "basket",
+    "product",
+    "stockrecord__product",
+    "stockrecord__partner",
+)
