@@ -25,9 +25,9 @@ from core.demo import DemoPlan, register, sign_of_life
 from sellers.models import Licence, Partner
 
 GOODS_WIDTH: Final = 800
-SMALL: Final = cuts_of(GOODS[:2])
+SMALL: Final = cuts_of(GOODS[:-1])
 # The largest cut is painted of first pictures only, and in AVIF only: seconds of the first run.
-CUTS: Final = {False: (*SMALL, Cut(GOODS[2], "avif")), True: SMALL}
+CUTS: Final = {False: (*SMALL, Cut(GOODS[-1], "avif")), True: SMALL}
 PORTRAIT_WIDTH: Final = 480
 COVER_WIDTH: Final = 1440
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from catalog.pixels import Cut, Size, spec
 
-# Goods are shown 4:5, faces square, covers three times as wide as high.
-GOODS: Final = (Size(320, 400), Size(640, 800), Size(1200, 1500))
+# Goods are shown 4:5, faces square, covers three times as wide as high. The smallest is for lines
+# of a basket or an order, and for the row beneath a gallery.
+GOODS: Final = (Size(160, 200), Size(320, 400), Size(640, 800), Size(1200, 1500))
 FACES: Final = (Size(144, 144), Size(288, 288))
 COVERS: Final = (Size(640, 214), Size(1200, 400))
 # A buyer's photo beside a review, and as large as a page shows it.

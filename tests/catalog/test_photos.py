@@ -77,7 +77,7 @@ def test_an_upload_becomes_a_photo_in_all_sizes(jam):
     assert shown["src"].endswith(".webp")
     assert sorted(shown["srcset"]) == ["avif", "webp"]
     widths = [part.split()[1] for part in shown["srcset"]["avif"].split(", ")]
-    assert widths == ["320w", "640w", "960w"]  # 1200 × 1500 would be larger than the photo
+    assert widths == ["160w", "320w", "640w", "960w"]  # 1200 × 1500 would be larger than the photo
     assert shown["color"] == "#b42828"
 
 

@@ -43,9 +43,16 @@ def weigh_down(files: Iterable[tuple[Path, str, Size]]) -> None:
 
 
 def weigh_down_shop() -> None:
-    """Write a photograph over every cut of every photo of the shop."""
-    from core.models import Rendition  # noqa: PLC0415 -- Django is set up by the caller
+    """Give one product all photos that it may have, and every photo a photograph's weight."""
+    # Django is set up by the caller.
+    from catalog import photos  # noqa: PLC0415 -- see above
+    from catalog.desk.fields import MOST_PHOTOS  # noqa: PLC0415 -- see above
+    from core.models import Rendition  # noqa: PLC0415 -- see above
+    from tests.weight.pages import goods  # noqa: PLC0415 -- see above
 
+    product = goods()[0].product
+    for _ in range(product.images.count(), MOST_PHOTOS):
+        photos.attach(product, photograph(Size(1200, 1500)))
     cuts = Rendition.objects.filter(filter_spec__regex=r"\|format-(webp|avif)$")
     weigh_down(
         (Path(cut.file.path), cut.filter_spec.rpartition("-")[2], Size(cut.width, cut.height))
