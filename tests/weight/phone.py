@@ -19,7 +19,7 @@ RTT_MS = 150
 CONNECTING_MS = 3 * RTT_MS
 DOWN_BITS, UP_BITS = 1_600_000, 750_000
 SLOWER_CPU = 4
-SETTLED_MS = 700
+SETTLED_MS, SETTLED_FAST_MS = 700, 200
 PATIENCE_MS = 90_000
 # How far the page jumps, when it is drawn, how long it does not hear (tasks above 50 ms).
 LISTEN = """
@@ -47,6 +47,7 @@ class Phone:
 
     page: Page
     wire: Wire
+    settled_ms: int
 
     def open(self, url: str) -> tuple[Weight, dict[str, float]]:
         """Open a page; return its weight and what ``LISTEN`` saw."""
@@ -79,7 +80,7 @@ class Phone:
 
     def _settled(self) -> tuple[Weight, dict[str, float]]:
         self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(SETTLED_MS)
+        self.page.wait_for_timeout(self.settled_ms)
         return self.wire.weight(), self.page.evaluate("window.seen")
 
 
@@ -108,7 +109,7 @@ def phone(
     if slow:
         _slow_down(session)
     try:
-        yield Phone(page, wire)
+        yield Phone(page, wire, SETTLED_MS if slow else SETTLED_FAST_MS)
     finally:
         context.close()
 

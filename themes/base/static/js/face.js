@@ -77,6 +77,11 @@ if (row && row.scrollWidth > row.clientWidth) {
   row.scrollLeft += chip.left + chip.width / 2 - box.left - box.width / 2;
 }
 
+// Suggestions come when the search box is entered: most visits search nothing.
+for (const form of document.querySelectorAll("[data-suggest-script]")) {
+  form.addEventListener("focusin", () => import(form.dataset.suggestScript).catch(() => {}), { once: true });
+}
+
 // The sheet of filters closes when its goods are asked for.
 document.addEventListener("click", (event) => {
   const id = event.target.closest?.("[data-hides]")?.dataset.hides;

@@ -15,7 +15,7 @@ function enhance(form, input) {
     input.setAttribute(name, value);
   }
 
-  let timer, request, asked = input.value.trim();
+  let timer, request, asked = input.defaultValue.trim();
   const options = () => [...list.querySelectorAll('[role="option"]')];
   const chosen = () => list.querySelector('[aria-selected="true"]');
   const open = () => toggle(options().length > 0);
@@ -52,6 +52,7 @@ function enhance(form, input) {
   }
 
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT_MS); });
+  if (input.value !== input.defaultValue) ask(); // written before this came
   input.addEventListener("blur", () => toggle(false));
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
