@@ -198,10 +198,16 @@ def test_the_last_owner_hears_why_they_stay(at_desk, shop):
 def test_a_member_leaves_by_themselves(client, shop, owner):
     place = make.member(shop, Role.PACKER)
     client.force_login(place.user)
+    page = client.get("/desk/menu/").content.decode()
 
+    assert 'action="/desk/team/leave/"' in page
     assert client.post("/desk/team/leave/").url == "/account/"
     assert not shop.team.filter(pk=place.pk).exists()
     assert texts_to(place.user.mobile) == []
+
+
+def test_an_owner_leaves_by_the_team_s_page_alone(at_desk):
+    assert "/desk/team/leave/" not in at_desk.get("/desk/menu/").content.decode()
 
 
 @pytest.mark.parametrize("people", [1, 3])
