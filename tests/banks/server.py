@@ -2,6 +2,7 @@
 
 import json
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,7 +41,7 @@ class Says:
 Route = Callable[..., Says]
 
 
-class Bank:
+class Bank(ABC):
     """A bank with routes; ``bad`` holds what goes wrong with the next calls, in order.
 
     ``down`` fails them all. "drop" breaks the connection off before the work is done, "lost"
@@ -67,8 +68,9 @@ class Bank:
     def paths(self) -> list[str]:
         return [asked.path for asked in self.asked]
 
+    @abstractmethod
     def answer(self, asked: Asked) -> Says:
-        raise NotImplementedError
+        """Return what the bank says to one request."""
 
 
 class _Handler(BaseHTTPRequestHandler):

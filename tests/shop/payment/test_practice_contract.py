@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from shop.payment.models import Payment, PracticeCharge
 from shop.payment.practice_bank import signature
-from tests.shop.payment.contract import PRICE, CallsContract, SendsBackContract
+from tests.shop.payment.calls_contract import CallsContract
+from tests.shop.payment.contract import PRICE, SendsBackContract
 
 SAYS = {
     "paid": {"paid": True, "settles_at": None},

@@ -14,8 +14,9 @@ from shop.payment.gateways import gateway
 from shop.payment.models import BankMessage, Dispute, ExchangeRate, Payment
 from shop.payment.protocol import ChargeRefused, GatewayDown
 from tests.banks import stripe
+from tests.shop.payment.calls_contract import CallsContract
 from tests.shop.payment.conftest import PRICE, URLS, fresh, kinds, opened, started
-from tests.shop.payment.contract import CallsContract, SendsBackContract
+from tests.shop.payment.contract import SendsBackContract
 
 RATE = 1_300_000  # rials for a euro
 CENTS = 370  # 4,800,000 rials are 3.6923… euros: rounded up
