@@ -204,20 +204,6 @@ class PostcodeField(CodeField):
         super().__init__(**kwargs)
 
 
-class NationalIdField(CodeField):
-    """A person's national id; the value is ten digits."""
-
-    check = staticmethod(validators.national_id)
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": _("Write the 10 digits of the national id, as they stand on the card."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Ask for number keys; no browser keeps it."""
-        kwargs.setdefault("widget", _code_input(inputmode="numeric", autocomplete="off"))
-        super().__init__(**kwargs)
-
-
 class LegalIdField(CodeField):
     """The national id of a company or a cooperative; the value is eleven digits."""
 
@@ -240,21 +226,6 @@ class IbanField(CodeField):
         "invalid": _("Write IR and the 24 digits of your IBAN. Your bank's app shows it."),
         "checksum": _("A digit of this IBAN is wrong. Compare it once more with your bank's app."),
         "country": _("This is an account in another country. Write an IBAN that begins with IR."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Ask for number keys; no browser keeps it."""
-        kwargs.setdefault("widget", _code_input(inputmode="numeric", autocomplete="off"))
-        super().__init__(**kwargs)
-
-
-class CardField(CodeField):
-    """The number of a bank card; the value is sixteen digits."""
-
-    check = staticmethod(validators.card)
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": _("Write the 16 digits on the front of the card."),
-        "checksum": _("A digit of this card is wrong. Compare it once more with the card."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

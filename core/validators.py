@@ -62,17 +62,6 @@ def postal_code(value: str) -> str:
     return digits
 
 
-def card(value: str) -> str:
-    """Return the sixteen digits of a bank card; Luhn's check (ISO/IEC 7812)."""
-    digits = _digits(value, 16)
-    if len(set(digits)) == 1:
-        raise Invalid("repeated")
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[::2])
-    if (sum(doubled) + sum(map(int, digits[1::2]))) % 10:
-        raise Invalid("checksum")
-    return digits
-
-
 def iban(value: str) -> str:
     """Return an Iranian IBAN (Sheba) as ``IR`` and 24 digits; ISO 13616's check (mod 97).
 
@@ -86,17 +75,6 @@ def iban(value: str) -> str:
     if int(digits[2:] + "1827" + digits[:2]) % 97 != 1:
         raise Invalid("checksum")
     return f"IR{digits}"
-
-
-def national_id(value: str) -> str:
-    """Return a person's national id (10 digits) whose last digit checks the others."""
-    digits = _digits(value, 10)
-    if len(set(digits)) == 1:
-        raise Invalid("repeated")
-    rest = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
-    if int(digits[9]) != (rest if rest < 2 else 11 - rest):
-        raise Invalid("checksum")
-    return digits
 
 
 def legal_id(value: str) -> str:

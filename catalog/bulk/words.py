@@ -1,6 +1,6 @@
 """What is said of imports and changes, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
@@ -86,8 +86,3 @@ def rule_of(change: BulkChange) -> str:
         size = number(change.field, abs(value))
     text = _("up by %(size)s") if value >= 0 else _("down by %(size)s")
     return text % {"size": size}
-
-
-def trades_in(changes: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the codes of the trades that these changes speak of."""
-    return {code for one in changes for code in one.get("trade", ()) if code}

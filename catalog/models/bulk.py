@@ -63,11 +63,6 @@ class GoodsImport(models.Model):
         """How many rows are to be written."""
         return self.new + self.changed
 
-    @property
-    def rows_in_all(self) -> int:
-        """How many rows the file has."""
-        return self.good + self.unchanged + self.faulty
-
 
 class ImportRow(models.Model):
     """One row of a file. ``cells`` as read, ``values`` clean, ``changes`` {key: [before, after]}.

@@ -60,10 +60,6 @@ class ProductQuerySet(OscarProductQuerySet):
         mine = StockRecord.objects.filter(partner=seller).order_by().values_list(top)
         return self.filter(pk__in=mine).exclude(state=ListingState.REMOVED)
 
-    def awaiting_review(self) -> Self:
-        """Listings that wait for an operator, the oldest first."""
-        return self.filter(state=ListingState.WAITING).order_by("submitted_at", "pk")
-
 
 class Product(AbstractProduct):
     """Oscar's product. ``title`` and ``description`` are Persian; ``*_en`` may be empty.

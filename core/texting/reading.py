@@ -18,8 +18,3 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a message, in order: ``("موجودی", "12", "مربا")``."""
     plain = to_latin_digits(clean(text[:LONGEST]).replace(ZWNJ, "")).casefold()
     return tuple(_WORDS.findall(plain)[:MOST_WORDS])
-
-
-def number_in(words: tuple[str, ...]) -> int | None:
-    """Return the first number among the words, ``None`` without any; at most nine digits."""
-    return next((int(word) for word in words if word.isdigit() and len(word) <= 9), None)

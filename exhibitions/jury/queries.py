@@ -47,14 +47,6 @@ def scores_of(fair: Fair) -> dict[int, int]:
     return dict.fromkeys(judged(fair).values_list("pk", flat=True), MIDDLE) | given
 
 
-def jury_score(application: Application) -> int:
-    """Return what the jury gives one application, 0 to 100; 0 at a fair without a jury.
-
-    Four queries at most: whoever needs many asks ``scores_of`` once.
-    """
-    return scores_of(application.fair).get(application.pk, 0)
-
-
 def current(fair: Fair) -> dict[int, int]:
     """Return the scores of what was judged so far. One query."""
     rows = Score.objects.filter(

@@ -21,11 +21,6 @@ class Involved:
         """Whether somebody relies on fees, deposit and refunds as they are."""
         return bool(self.applications or self.bookings)
 
-    @property
-    def fixes_plan(self) -> bool:
-        """Whether somebody named a stall of the plans in use."""
-        return bool(self.stalls)
-
 
 def involved_in(fair: Fair) -> Involved:
     """Return who is in a fair. Four queries."""

@@ -13,7 +13,6 @@ from typing import Final
 EARTH_KM: Final = 6371.0
 KM_PER_HOUR: Final = 60
 UNPACK_MINUTES: Final = 120  # to take one stall down and to put up the next
-DAY_MINUTES: Final = 24 * 60
 
 
 class Clash(StrEnum):

@@ -108,11 +108,6 @@ class Paper(models.Model):
         )
 
     @property
-    def is_verified(self) -> bool:
-        """Whether the office has found the paper true, be it in force or not."""
-        return self.state in VERIFIED
-
-    @property
     def model_name(self) -> str:
         """``licence`` or ``permit``, as addresses call it."""
         return str(self._meta.model_name)

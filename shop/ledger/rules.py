@@ -102,11 +102,6 @@ def checked(sides: Iterable[Side]) -> list[Side]:
     return moving
 
 
-def mirrored(sides: Iterable[Side]) -> list[Side]:
-    """Return the entry that undoes another."""
-    return [Side(side.account, -side.amount, side.what) for side in sides]
-
-
 def take_back(amount: Rials, shares: Sequence[int]) -> list[Rials]:
     """Split a refund over what is left of the shares of a split: it mirrors it.
 

@@ -36,27 +36,18 @@ def test_invalid_vectors(kind, value):
 
 
 def test_vectors_to_normalise():
-    assert vectors("normalise") == [("national_id", "۴۰۶۰۰۰۱۲۳۰"), ("postal_code", "68138-33946")]
+    assert vectors("normalise") == [("postal_code", "68138-33946")]
     assert validators.postal_code("68138-33946") == "6813833946"
-    # The digits are read, so what is wrong with this one is its check digit, not its form.
-    with pytest.raises(Invalid) as refused:
-        validators.national_id("۴۰۶۰۰۰۱۲۳۰")
-    assert refused.value.code == "checksum"
 
 
 @pytest.mark.parametrize(
     ("kind", "value", "code"),
     [
-        ("national_id", "4060001237", "checksum"),
-        ("national_id", "1111111111", "repeated"),
-        ("national_id", "406000123", "format"),
         ("legal_id", "10100000000", "repeated"),
         ("legal_id", "10860123457", "checksum"),
         ("iban", "DE350220000000000000123456", "country"),
         ("iban", "IR12", "format"),
         ("iban", "IR350220000000000000123457", "checksum"),
-        ("card", "5029080000123454", "checksum"),
-        ("card", "0000000000000000", "repeated"),
         ("mobile", "06633401234", "format"),
         ("mobile", "+4479161234567", "format"),
         ("mobile", "", "format"),
@@ -85,17 +76,10 @@ def test_all_ways_of_writing_a_mobile_meet(rest, prefix):
     assert validators.mobile(f"{prefix}9{rest:09}") == f"+989{rest:09}"
 
 
-@pytest.mark.parametrize(
-    ("kind", "good"),
-    [
-        ("national_id", "4060001236"),
-        ("card", "5029080000123453"),
-        ("iban", "IR350220000000000000123456"),
-    ],
-)
 @given(data=st.data())
-def test_any_single_wrong_digit_is_noticed(kind, good, data):
+def test_any_single_wrong_digit_of_an_iban_is_noticed(data):
+    good = "IR350220000000000000123456"
     place = data.draw(st.sampled_from([i for i, c in enumerate(good) if c.isdigit()]))
     other = data.draw(st.sampled_from([c for c in "0123456789" if c != good[place]]))
     with pytest.raises(Invalid):
-        getattr(validators, kind)(good[:place] + other + good[place + 1 :])
+        validators.iban(good[:place] + other + good[place + 1 :])

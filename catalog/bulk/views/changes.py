@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.bulk import changes, words
-from catalog.bulk.forms import FORMS, MOST_CHOSEN, ChangeForm
+from catalog.bulk.forms import FORMS, MOST_CHOSEN
 from catalog.bulk.goods import offers_of
 from catalog.bulk.rules import UNDO_FOR, can_be_undone
 from catalog.bulk.states import ChangeState
@@ -63,11 +63,6 @@ def choose(request: DeskRequest, field: str) -> HttpResponse:
         "latest": _described(BulkChange.objects.filter(seller=request.seller)),
     }
     return render(request, "bulk/choose.html", context)
-
-
-def _is_ticked(offer: StockRecord, form: ChangeForm, ticked: set[str]) -> bool:
-    """Whether a product is ticked: all are at first, then those that were sent."""
-    return not form.is_bound or str(offer.product_id) in ticked
 
 
 def _offers(request: DeskRequest, field: str) -> list[StockRecord]:

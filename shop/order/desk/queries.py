@@ -99,8 +99,3 @@ def waiting(seller: Partner, day: date, now: datetime) -> Waiting:
 def new_count(seller: Partner) -> int:
     """Return how many parcels wait for an answer. One query."""
     return Parcel.objects.filter(seller=seller, state=ParcelState.NEW).count()
-
-
-def pieces_left(parcel: Parcel) -> int:
-    """Return how many pieces of a fetched parcel are to be sent."""
-    return sum(line.left for line in parcel.lines.all())

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.persian import to_latin_digits, to_persian_digits
-from core.texting.reading import LONGEST, MOST_WORDS, number_in, words_of
+from core.texting.reading import LONGEST, MOST_WORDS, words_of
 
 ARABIC = str.maketrans("0123456789یک", "٠١٢٣٤٥٦٧٨٩يك")
 
@@ -31,14 +31,6 @@ def test_only_so_much_is_read():
     assert words_of("الف " * 1000)[-1] == "الف"
     assert len(words_of("الف " * 1000)) == MOST_WORDS
     assert words_of(" " * LONGEST + "الف") == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [(("12", "مربا"), 12), (("مربا", "7", "8"), 7), (("مربا",), None), (("1234567890",), None)],
-)
-def test_first_number(words, number):
-    assert number_in(words) == number
 
 
 @given(st.text(alphabet="ابپی کم 0123456789", max_size=60))

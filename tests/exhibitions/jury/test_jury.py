@@ -38,7 +38,6 @@ def test_scores_replace_each_other_and_conflicts_do_not_count():
     assert Review.objects.count() == 3
     given = queries.scores_of(fair)
     assert given == {good.pk: 70, poor.pk: 30, near.pk: MIDDLE}
-    assert queries.jury_score(good) == 70
     [line] = queries.progress(fair)
     assert (line.scored, line.conflicts, line.left) == (2, 1, 0)
 
@@ -93,7 +92,6 @@ def test_the_end_freezes_the_scores_and_opens_again_before_the_draw():
 def test_a_fair_without_a_jury_gives_nobody_anything():
     mine = tools.sent(tools.fair())
     assert queries.scores_of(mine.fair) == {}
-    assert queries.jury_score(mine) == 0
 
 
 def test_a_number_becomes_a_person_on_the_first_visit(client):
