@@ -8,14 +8,13 @@ from shop.settings.base import *  # noqa: F403
 from shop.settings.base import (
     ALLOWED_HOSTS,
     DATABASES,
-    GATEWAY_NEEDS,
-    KNOWN_GATEWAYS,
     MONITOR_TOKEN,
     SITE_URL,
     SMS_HTTP_URL,
     SMS_INBOUND_SECRET,
     STORAGES,
 )
+from shop.settings.paying import GATEWAY_NEEDS, KNOWN_GATEWAYS
 
 
 def _refuse(sentence: str) -> None:
