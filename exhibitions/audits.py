@@ -4,16 +4,19 @@ import hashlib
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, F, Max, Min, OuterRef
+from django.db.models import Exists, F, Max, Min, OuterRef, Q
 from django.utils import timezone
 
 from core.audit import Finding, register
 from exhibitions.allocation.seed import seed_of
 from exhibitions.models import Draw, Fair, FairDay, HallUse
+from exhibitions.schedule.standing_until import last_days
 from exhibitions.states import FairState
+from sellers.models import Partner
 
 DAYS = "fairs: days span from the first to the last"
 HALLS = "fairs: halls are held on open days only"
+STANDING = "fairs: sellers know until when they are met"
 DRAWS = "fairs: draws are as they were published"
 LATE = "fairs: what is over has closed"
 
@@ -49,6 +52,16 @@ def halls_are_held_on_open_days() -> Iterator[Finding]:
     open_days = FairDay.objects.filter(fair=OuterRef("fair"), day=OuterRef("day"))
     for use in HallUse.objects.exclude(Exists(open_days)).select_related("fair"):
         yield Finding(HALLS, use.fair.slug, f"holds hall {use.hall_id} on {use.day}")
+
+
+@register(STANDING)
+def sellers_know_until_when() -> Iterator[Finding]:
+    """The day on a seller's row is the last of the fairs at which stalls are theirs."""
+    last = last_days()
+    told = Partner.objects.filter(Q(at_fairs_until__isnull=False) | Q(pk__in=last))
+    for pk, name, until in told.values_list("pk", "name", "at_fairs_until"):
+        if until != last.get(pk):
+            yield Finding(STANDING, name, f"says {until}, the stalls say {last.get(pk)}")
 
 
 @register(LATE)

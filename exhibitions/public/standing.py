@@ -12,7 +12,8 @@ from catalog.producers.queries import Choice, trades_of
 from catalog.standing import Met
 from core.persian import clean, index_text
 from exhibitions.models import BookedStall, Fair, Plan
-from exhibitions.states import AHEAD, BookingState
+from exhibitions.schedule.standing_until import standing
+from exhibitions.states import BookingState
 from sellers.models import Partner
 
 LONGEST: Final = 60
@@ -87,11 +88,10 @@ def mark(plans: Iterable[Plan], stands: Iterable[Stand], words: str = "") -> Non
 
 
 def met_at(seller: Partner, day: date) -> list[Met]:
-    """Return where a producer stands on ``day`` or later. One query."""
-    rows = BookedStall.objects.filter(
-        stands=seller, booking__state=BookingState.CONFIRMED, fair__state__in=AHEAD,
-        fair__ends_on__gte=day,
-    )  # fmt: skip
+    """Return where a producer stands on ``day`` or later. One query of those who stand at all."""
+    if seller.at_fairs_until is None or seller.at_fairs_until < day:
+        return []
+    rows = standing().filter(stands=seller, fair__ends_on__gte=day)
     rows = rows.select_related("fair", "stall").order_by("fair__starts_on", "stall")
     return [
         Met(

@@ -10,7 +10,8 @@ from core.models import User
 from core.record import move
 from exhibitions.models import Fair, FairDay, Hall, HallUse, Plan
 from exhibitions.schedule.notices import Told, tell_concerned
-from exhibitions.states import FAIR_MOVES, FairState
+from exhibitions.schedule.standing_until import remember_fair
+from exhibitions.states import AHEAD, FAIR_MOVES, FairState
 
 TOLD: Final = {FairState.APPLICATIONS: Told.OPENED, FairState.CANCELLED: Told.CANCELLED}
 
@@ -51,6 +52,7 @@ def schedule_fair(
     if plans:
         fair.stalls_count = Plan.objects.filter(pk__in=plans, stalls__isnull=False).count()
     fair.save(update_fields=["starts_on", "ends_on", "stalls_count"])
+    remember_fair(fair)
     return fair
 
 
@@ -88,6 +90,8 @@ def move_fair(pk: int, to: FairState, *, by: User | None = None, reason: str = "
         fair.hall_uses.all().delete()
     if to in TOLD:
         tell_concerned(fair, TOLD[to], reason)
+    if to not in AHEAD:
+        remember_fair(fair)
     return fair
 
 

@@ -92,6 +92,9 @@ class Partner(AbstractPartner):
     reviews = models.PositiveIntegerField(default=0)
     goods = models.PositiveIntegerField(default=0)
 
+    # The last day on which they are met at a fair; kept by the moves of stalls and fairs.
+    at_fairs_until = models.DateField(null=True, editable=False)
+
     class Meta(AbstractPartner.Meta):
         abstract = False
         verbose_name = _("producer")

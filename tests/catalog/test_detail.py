@@ -70,7 +70,7 @@ def parent_with(*kinds: tuple[str, int, int]) -> Product:
 
 
 class TestCost:
-    def test_the_same_nine_queries_for_few_and_many(self, client):
+    def test_the_same_eight_queries_for_few_and_many(self, client):
         sync_shelves()
         goods, seller = make.product(), make.seller()
         counted = []
@@ -81,13 +81,13 @@ class TestCost:
             client.get(goods.card.get_absolute_url())  # the process has read what it keeps
             cache.clear()
             counted.append(len(queries_of(client, goods.card.get_absolute_url())))
-        assert counted == [9, 9, 9]
+        assert counted == [8, 8, 8]
 
     def test_kinds_cost_no_more(self, client):
         goods = parent_with(("۳۷", 900_000, 3), ("۳۸", 900_000, 3), ("۳۹", 950_000, 3))
         review(goods)
         cache.clear()
-        assert len(queries_of(client, goods.card.get_absolute_url())) == 9
+        assert len(queries_of(client, goods.card.get_absolute_url())) == 8
 
     def test_a_visitor_costs_no_basket_and_no_session(self, client):
         goods = make.product()

@@ -10,6 +10,7 @@ from core.record import move
 from exhibitions.booking.notices import tell
 from exhibitions.booking.rules import instalments
 from exhibitions.models import Application, Booking, Instalment, StallInvoiceCounter
+from exhibitions.schedule.standing_until import remember
 from exhibitions.states import (
     APPLICATION_MOVES,
     BOOKING_MOVES,
@@ -57,6 +58,7 @@ def confirm_locked(booking: Booking, *, by: User | None = None, reason: str = ""
     )  # fmt: skip
     kept.changed()
     tell(booking, "confirmed")
+    remember(booking.stalls.values_list("stands", flat=True))
 
 
 def _number_invoice(booking: Booking, year: int) -> None:

@@ -18,6 +18,7 @@ from exhibitions.booking.notices import tell
 from exhibitions.booking.queries import payments_of
 from exhibitions.booking.rules import refund_of, refund_permille
 from exhibitions.models import AddOn, Application, Booking
+from exhibitions.schedule.standing_until import remember
 from exhibitions.states import (
     APPLICATION_MOVES,
     APPLYING,
@@ -55,6 +56,7 @@ def let_go(
     if locked.state == to or (only_if is not None and not only_if(locked)):
         return locked
     BOOKING_MOVES.require(locked.state, to)
+    was_theirs = locked.state == BookingState.CONFIRMED
     free_locked(locked)
     if permille is None:
         permille = permille_on(locked, timezone.localdate())
@@ -67,6 +69,8 @@ def let_go(
     )  # fmt: skip
     kept.changed()
     tell(locked, told or str(to))
+    if was_theirs:
+        remember(who for _, who in locked.had)
     after_commit("exhibitions.booking.tasks.move_line_up", locked.fair_id)
     return locked
 

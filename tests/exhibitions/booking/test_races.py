@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from exhibitions.booking.actions import AddOnGone, StallTaken, lapse, let_go
+from exhibitions.booking.actions import AddOnGone, StallTaken, confirm, lapse, let_go
 from exhibitions.booking.line import accept, decline, offer_free_stalls
 from exhibitions.models import AddOn, BookedStall, Booking
 from exhibitions.states import ApplicationState, BookingState
@@ -109,6 +109,18 @@ def test_giving_back_and_booking_again_at_once_leave_whole_rows():
             let_go(mine, reason="z")
     assert AddOn.objects.get().taken == 0
     assert faults() == []
+
+
+def test_stalls_at_two_fairs_won_and_lost_at_once_leave_the_last_day():
+    near, far = fair(8, days=10), fair(8, days=30)
+    for n in range(6):
+        seller = make.seller()
+        early, late = (held(at, stalls(at)[n], seller=seller) for at in (near, far))
+
+        for change in (confirm, lambda pk: let_go(Booking.objects.get(pk=pk), reason="x")):
+            answers = at_once(*(lambda b=b, to=change: to(b.pk) for b in (early, late)))
+            assert not [answer for answer in answers if isinstance(answer, Exception)]
+            assert faults() == []
 
 
 def test_two_stalls_freed_at_once_are_offered_to_the_first_two_in_line():
