@@ -23,7 +23,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.core.cache import caches
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
@@ -31,6 +31,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from core.models import Edition
+from core.prepared import prepared
 
 View = Callable[..., HttpResponse]
 PLAIN_COOKIES = frozenset({settings.CSRF_COOKIE_NAME, "theme"})
@@ -85,7 +86,12 @@ def kept(view: View) -> View:
 
 
 def _edition() -> int:
-    return Edition.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    return next(iter(_number()), 0)
+
+
+@prepared()
+def _number() -> QuerySet[Edition, int]:
+    return Edition.objects.filter(pk=1).values_list("number", flat=True)
 
 
 def _is_plain(request: HttpRequest) -> bool:

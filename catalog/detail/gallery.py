@@ -2,12 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from catalog.models import ProductImage
 from catalog.photos.sizes import GOODS, SHOWN, specs
 from catalog.pixels import Size
 from core.models import Photo, Rendition
+from core.prepared import prepared
 
 COLUMNS = (
     "photo_id", "photo__description", "photo__title", "photo__file", "photo__width",
@@ -37,17 +38,22 @@ def gallery(product_id: int) -> list[dict[str, Any]]:
     A photo without cuts is drawn as it was uploaded.
     """
     kinds = specs(GOODS)
-    cuts = FilteredRelation(
-        "photo__renditions", condition=Q(photo__renditions__filter_spec__in=kinds)
-    )
-    images = ProductImage.objects.filter(product=product_id, photo__isnull=False)
-    rows = images.annotate(cut=cuts).order_by("display_order", "pk", "cut__width")
     pictures: dict[int, dict[str, Any]] = {}
-    for row in map(Row._make, rows.values_list(*COLUMNS)):
+    for row in map(Row._make, _photos(product_id)):
         picture = pictures.setdefault(row.photo, _picture(row))
         if row.spec and row.cut:
             _add(picture, kinds[row.spec], row.cut, Size(row.cut_width, row.cut_height))
     return [_written(picture) for picture in pictures.values()]
+
+
+@prepared(int)
+def _photos(product_id: int) -> QuerySet[ProductImage, tuple[Any, ...]]:
+    cuts = FilteredRelation(
+        "photo__renditions", condition=Q(photo__renditions__filter_spec__in=specs(GOODS))
+    )
+    images = ProductImage.objects.filter(product=product_id, photo__isnull=False)
+    rows = images.annotate(cut=cuts).order_by("display_order", "pk", "cut__width")
+    return rows.values_list(*COLUMNS)
 
 
 def _picture(row: Row) -> dict[str, Any]:

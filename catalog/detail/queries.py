@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from catalog.detail.gallery import gallery
@@ -13,6 +13,7 @@ from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import FACES
 from catalog.voices.queries import Voice, voices_of
 from core.money import Rials, from_decimal
+from core.prepared import prepared
 from sellers.models import Partner, StockRecord
 
 SIMILAR_SHOWN = 4
@@ -111,14 +112,15 @@ def find(pk: int, day: date) -> Product | None:
 
     With the lot of a food that is sold on ``day``, for ``lot_of``.
     """
+    return next(iter(_public(pk, day)), None)
+
+
+@prepared(int, date)
+def _public(pk: int, day: date) -> QuerySet[Product]:
     goods = Product.objects.filter(pk=pk, is_public=True).exclude(structure=Product.CHILD)
     seller = ("card__seller__county", "card__seller__portrait")
     kinds = ("trade__shelf", "product_class")
-    return (
-        goods.select_related(*seller, *kinds)
-        .annotate(lot=_lot(day), **columns(FACE, FACES))
-        .first()
-    )
+    return goods.select_related(*seller, *kinds).annotate(lot=_lot(day), **columns(FACE, FACES))
 
 
 def page_of(product: Product, day: date) -> ProductPage:
@@ -141,13 +143,19 @@ def page_of(product: Product, day: date) -> ProductPage:
 
 def similar(card: Card, day: date) -> list[Card]:
     """Return cards of the same trade and then of the same sector, the newest first. One query."""
-    others = Card.objects.for_sale(day).exclude(pk=card.pk).order_by("-published", "-product")
-    trade = others.filter(trade=card.trade_id).values("pk")[:SIMILAR_SHOWN]
-    sector = others.filter(sector=card.sector_id).values("pk")[: 2 * SIMILAR_SHOWN]
-    near, wide = (Card.objects.order_by().filter(pk__in=ids) for ids in (trade, sector))
-    found = {other.pk: other for other in near.union(wide, all=True)}
+    others = _others(card.pk, card.trade_id, card.sector_id, day)
+    found = {other.pk: other for other in others}
     newest = sorted(found.values(), key=lambda c: (c.published, c.pk), reverse=True)
     return sorted(newest, key=lambda c: c.trade_id != card.trade_id)[:SIMILAR_SHOWN]
+
+
+@prepared(int, str, str, date)
+def _others(pk: int, trade: str, sector: str, day: date) -> QuerySet[Card]:
+    others = Card.objects.for_sale(day).exclude(pk=pk).order_by("-published", "-product")
+    in_trade = others.filter(trade=trade).values("pk")[:SIMILAR_SHOWN]
+    in_sector = others.filter(sector=sector).values("pk")[: 2 * SIMILAR_SHOWN]
+    near, wide = (Card.objects.order_by().filter(pk__in=ids) for ids in (in_trade, in_sector))
+    return near.union(wide, all=True)
 
 
 def others(product: Product | None, day: date) -> list[Card]:
@@ -161,14 +169,24 @@ def others(product: Product | None, day: date) -> list[Card]:
 
 
 def _choices(product: Product, seller: Partner) -> list[Choice]:
-    offers = StockRecord.objects.filter(partner=seller, price__isnull=False)
     if not product.is_parent:
-        return [_choice(product, product, offer) for offer in offers.filter(product=product)[:1]]
-    mine = offers.filter(product__parent=product, product__is_public=True)
+        return [_choice(product, product, offer) for offer in _offer(product.pk, seller.pk)]
     found: dict[int, Choice] = {}
-    for offer in mine.select_related("product").order_by("product_id", "pk"):
+    for offer in _offers_of_kinds(product.pk, seller.pk):
         found.setdefault(offer.product_id, _choice(product, offer.product, offer))
     return list(found.values())
+
+
+@prepared(int, int)
+def _offer(pk: int, seller: int) -> QuerySet[StockRecord]:
+    return StockRecord.objects.filter(partner=seller, price__isnull=False, product=pk)[:1]
+
+
+@prepared(int, int)
+def _offers_of_kinds(pk: int, seller: int) -> QuerySet[StockRecord]:
+    offers = StockRecord.objects.filter(partner=seller, price__isnull=False)
+    kinds = offers.filter(product__parent=pk, product__is_public=True)
+    return kinds.select_related("product").order_by("product_id", "pk")
 
 
 def _choice(parent: Product, thing: Product, offer: StockRecord) -> Choice:

@@ -19,6 +19,7 @@ from oscar.apps.catalogue.reviews.models import ProductReview
 
 from catalog.models import Card, Product, Question, ReviewNote
 from catalog.voices.rules import QuestionState
+from core.prepared import prepared
 from sellers.models import Partner
 
 REVIEWS_SHOWN: Final = 6
@@ -69,11 +70,7 @@ def public_questions() -> "QuerySet[Question]":
 
 def voices_of(product: Product) -> Voices:
     """Return what a product's page shows of reviews and questions. One query."""
-    newest = public_reviews().filter(product=product).values("pk")[:REVIEWS_SHOWN]
-    asked = public_questions().filter(product=product).values("pk")[:QUESTIONS_SHOWN]
-    reviews = as_reviews(ProductReview.objects.order_by().filter(pk__in=newest))
-    questions = as_questions(Question.objects.order_by().filter(pk__in=asked))
-    found = [read(row) for row in reviews.union(questions, all=True)]
+    found = [read(row) for row in _newest(product.pk)]
     return Voices(
         reviews=sorted((v for v in found if v.score), key=lambda v: (v.at, v.pk), reverse=True),
         questions=sorted(
@@ -82,6 +79,15 @@ def voices_of(product: Product) -> Voices:
             reverse=True,
         ),
     )
+
+
+@prepared(int)
+def _newest(product: int) -> Any:
+    newest = public_reviews().filter(product=product).values("pk")[:REVIEWS_SHOWN]
+    asked = public_questions().filter(product=product).values("pk")[:QUESTIONS_SHOWN]
+    reviews = as_reviews(ProductReview.objects.order_by().filter(pk__in=newest))
+    questions = as_questions(Question.objects.order_by().filter(pk__in=asked))
+    return reviews.union(questions, all=True)
 
 
 def reviews_about(seller: Partner, limit: int) -> list[Voice]:

@@ -17,7 +17,7 @@ from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_in
 from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from themes import charts, names, pictures, signs, woven_map
+from themes import cards, charts, names, pictures, signs, woven_map
 
 register = template.Library()
 
@@ -181,6 +181,21 @@ def picture(
     ``alt=""`` marks a picture beside its own name. ``None`` as photo draws a woven ground.
     """
     return pictures.picture(photo, sizes=sizes, priority=priority, css=css, alt=alt)
+
+
+@register.simple_tag
+def product_card(
+    card: Any, priority: bool = False, heading: str = "", hide_seller: bool = False
+) -> SafeString:
+    """Draw a product in a list from its prepared card; no query. ``heading`` is "h3" or another."""
+    return cards.card(
+        card,
+        language(),
+        timezone.localdate(),
+        priority=bool(priority),
+        heading=heading or "h3",
+        with_seller=not hide_seller,
+    )
 
 
 @register.simple_tag
