@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.urls import reverse
 
 from catalog.listing.rules import Known
 from catalog.models import Category
 from core.language import either
 from core.persian import index_text
+from core.prepared import prepared
 from sellers.models import County, Sector, Trade
 
 KEY = "goods:facts"
@@ -107,12 +108,15 @@ def _read() -> Facts:
 
 def _names() -> Iterable[tuple[str, str, str, str, str]]:
     """Return kind, code, names and sector of all facts, in their published order. One query."""
-    rows = [
-        _named("county", County, Value(""), F("position")),
-        _named("sector", Sector, Value(""), F("position")),
-        _named("trade", Trade, F("sector"), F("sector__position")),
-    ]
-    return [row[:5] for row in rows[0].union(*rows[1:], all=True).order_by("place", "fact")]
+    return [row[:5] for row in _all_named()]
+
+
+@prepared()
+def _all_named() -> QuerySet[Any, tuple[Any, ...]]:
+    counties = _named("county", County, Value(""), F("position"))
+    sectors = _named("sector", Sector, Value(""), F("position"))
+    trades = _named("trade", Trade, F("sector"), F("sector__position"))
+    return counties.union(sectors, trades, all=True).order_by("place", "fact")
 
 
 def _named(kind: str, model: Any, sector: Any, place: F) -> Any:
@@ -127,13 +131,16 @@ def _shelves() -> dict[str, Shelf]:
     """Return the shelves of sectors and trades, their slugs with those of the shelves above."""
     slugs: dict[str, str] = {}
     shelves: dict[str, Shelf] = {}
-    rows = Category.objects.filter(is_public=True).order_by("path")
     step = Category.steplen
-    for pk, path, slug, sector, trade in rows.values_list(
-        "pk", "path", "slug", "sector_id", "trade_id"
-    ):
+    for pk, path, slug, sector, trade in _public_shelves():
         above = slugs.get(path[:-step], "")
         slugs[path] = f"{above}/{slug}" if above else slug
         if sector or trade:
             shelves[sector or trade] = Shelf(pk, slugs[path])
     return shelves
+
+
+@prepared()
+def _public_shelves() -> QuerySet[Category, tuple[Any, ...]]:
+    shelves = Category.objects.filter(is_public=True).order_by("path")
+    return shelves.values_list("pk", "path", "slug", "sector_id", "trade_id")

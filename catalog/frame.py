@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import F, FloatField, IntegerField, TextField, Value
+from django.db.models import F, FloatField, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from catalog.models import Category
 from core.language import language
+from core.prepared import prepared
 from sellers.models import County
 
 KEEP_SECONDS = 300
@@ -62,7 +63,7 @@ def _key(language: str) -> str:
 
 
 def _read() -> Frame:
-    rows = list(_shelves().union(_counties(), all=True).order_by("place", "fact", "shelf"))
+    rows = _rows()
     goods_url = reverse("catalogue:index")
     shelves = [
         Door(code or "", fa, en, reverse("catalogue:category", args=[slug, pk]), slug)
@@ -79,6 +80,11 @@ def _read() -> Frame:
         counties=counties,
         own=[door for door in shelves if not door.code],
     )
+
+
+@prepared()
+def _rows() -> QuerySet[Any, tuple[Any, ...]]:
+    return _shelves().union(_counties(), all=True).order_by("place", "fact", "shelf")
 
 
 def _shelves() -> Any:

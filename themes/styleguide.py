@@ -43,7 +43,7 @@ def card(index: int, row: samples.Row) -> Sample:
         seller_name=seller[0], seller_title=either(*seller),
         county_id="", stock=row.stock, lead_days=row.lead_days, rating=row.rating,
         reviews=row.reviews, photo=swatch(row.ground, row.thread, index),
-        get_absolute_url="#product-card",
+        back_on=None, get_absolute_url=lambda: "#product-card",
     )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def find(pk: int, day: date) -> Product | None:
 
     With the lot of a food that is sold on ``day``, for ``lot_of``.
     """
-    return next(iter(_public(pk, day)), None)
+    return next(iter(_public(int(pk), day)), None)
 
 
 @prepared(int, date)

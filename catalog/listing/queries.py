@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet
@@ -27,6 +29,7 @@ from catalog.search.match import Match, match
 from catalog.search.tables import by_index
 from catalog.search.terms import query_of
 from core.money import RIALS_PER_TOMAN
+from core.prepared import Prepared, prepared
 
 _WORST_RATING_LAST = F("rating").desc(nulls_last=True)
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -179,6 +182,10 @@ def _cards(
     listing: Listing, scope: Scope, day: date, found: Match | None, start: int
 ) -> list[Card]:
     stop = start + PAGE_SIZE
+    if found is None and not (start or listing.is_filtered or scope.shelf):
+        kind = "trade" if scope.trade else "sector" if scope.sector else ""
+        code = (scope.trade or scope.sector,) if kind else ()
+        return _front(listing.sort, kind)(*code, day)
     if found is None:
         cards = Card.objects.for_sale(day).filter(
             scope.condition(), _chosen(listing), _bands(listing)
@@ -191,6 +198,18 @@ def _cards(
         return in_order(found.best(rows, start, stop))
     ids = found.among(rows).order_by(*ORDERS[listing.sort]).values_list("pk", flat=True)
     return in_order(list(ids[start:stop]))
+
+
+@cache
+def _front(sort: str, kind: str) -> Prepared[Card]:
+    """Return the query for the first page of all goods, or of one ``kind``: "sector", "trade"."""
+
+    def build(*code_and_day: Any) -> QuerySet[Card]:
+        *code, day = code_and_day
+        cards = Card.objects.for_sale(day).filter(**({kind: code[0]} if kind else {}))
+        return cards.order_by(*ORDERS[sort])[:PAGE_SIZE]
+
+    return prepared(str, date)(build) if kind else prepared(date)(build)
 
 
 def in_order(ids: Sequence[int]) -> list[Card]:

@@ -19,6 +19,7 @@ from catalog.listing.rules import Listing, opened, read
 from catalog.models import Category
 from core.kept import kept
 from core.language import either
+from core.prepared import prepared
 from core.structured import canonical
 
 FRAGMENT = "catalogue/browse_results.html"
@@ -37,7 +38,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 @kept
 def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
     """Show the goods of a shelf; another slug is sent on to the right one. At most 8 queries."""
-    shelf = Category.objects.filter(pk=pk, is_public=True, ancestors_are_public=True).first()
+    shelf = next(iter(_shelf(int(pk))), None)
     if shelf is None:
         raise Http404
     above: QuerySet[Category] = shelf.get_ancestors()
@@ -58,6 +59,11 @@ def category(request: HttpRequest, category_slug: str, pk: int) -> HttpResponse:
         "below": _below(shelf, slug) if scope.shelf else [],
     }
     return listing_page(request, scope, "catalogue/category.html", context)
+
+
+@prepared(int)
+def _shelf(pk: int) -> QuerySet[Category]:
+    return Category.objects.filter(pk=pk, is_public=True, ancestors_are_public=True)
 
 
 def listing_page(

@@ -1,5 +1,6 @@
 """Producers as buyers look for them. Pictures come as columns: no query of their own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from catalog.models import Card
 from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import COVERS, FACES
 from core.persian import search_key
+from core.prepared import prepared
 from sellers.models import County, Licence, Partner
 
 PAGE_SIZE = 24
@@ -48,12 +50,22 @@ def counties(day: date) -> list[Choice]:
 
 def trades_of(sellers: list[Partner], day: date) -> dict[int, list[Choice]]:
     """Return by seller the trades they have goods in, the largest first. One query."""
-    cards = Card.objects.for_sale(day).filter(seller__in=[s.pk for s in sellers]).order_by()
-    rows = cards.values_list("seller", "trade__code", "trade__name_fa", "trade__name_en")
     found: dict[int, list[Choice]] = {}
-    for seller, *facts in rows.annotate(n=Count("pk")).order_by("-n", "trade__code"):
+    rows = _trades_of_one(sellers[0].pk, day) if len(sellers) == 1 else _trades(sellers, day)
+    for seller, *facts in rows:
         found.setdefault(seller, []).append(Choice(*facts))
     return found
+
+
+def _trades(sellers: Iterable[Partner | int], day: date) -> QuerySet[Card, tuple[Any, ...]]:
+    cards = Card.objects.for_sale(day).filter(seller__in=list(sellers)).order_by()
+    rows = cards.values_list("seller", "trade__code", "trade__name_fa", "trade__name_en")
+    return rows.annotate(n=Count("pk")).order_by("-n", "trade__code")
+
+
+@prepared(int, date)
+def _trades_of_one(seller: int, day: date) -> QuerySet[Card, tuple[Any, ...]]:
+    return _trades([seller], day)
 
 
 def face_of(seller: Partner) -> dict[str, Any] | None:
@@ -68,9 +80,14 @@ def cover_of(seller: Partner) -> dict[str, Any] | None:
 
 def find(slug: str) -> Partner | None:
     """Return an open producer by slug, with county, pictures, brand and counts. One query."""
+    return next(iter(_open(slug)), None)
+
+
+@prepared(str)
+def _open(slug: str) -> QuerySet[Partner]:
     sellers = Partner.objects.select_related("county", "portrait", "cover", "brand", "reliability")
     pictures = {**columns("portrait", FACES), **columns("cover", COVERS)}
-    return sellers.filter(slug=slug, is_open=True).annotate(**pictures).first()
+    return sellers.filter(slug=slug, is_open=True).annotate(**pictures)
 
 
 def licences(seller: Partner, day: date) -> list[Licence]:

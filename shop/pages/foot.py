@@ -1,7 +1,9 @@
 """The editors' pages as links of the foot: one query for each language, kept for minutes."""
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 
+from core.prepared import prepared
 from shop.pages.models import TextPage
 from shop.pages.paths import path_of
 
@@ -28,6 +30,10 @@ def _key(language: str) -> str:
 
 
 def _read(language: str) -> list[Link]:
+    return [{"label": title, "url": path_of(slug, language)} for title, slug in _pages(language)]
+
+
+@prepared(str)
+def _pages(language: str) -> QuerySet[TextPage, tuple[str, str]]:
     pages = TextPage.objects.live().in_menu().filter(locale__language_code=language)
-    rows = pages.order_by("path").values_list("title", "slug")
-    return [{"label": title, "url": path_of(slug, language)} for title, slug in rows]
+    return pages.order_by("path").values_list("title", "slug")

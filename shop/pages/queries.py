@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
 from catalog.frame import Door, frame
@@ -12,6 +12,7 @@ from catalog.listing import counts
 from catalog.models import Card, CardWords
 from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import FACES
+from core.prepared import prepared
 from sellers.models import Partner
 
 FACE = "seller__portrait"
@@ -111,13 +112,16 @@ class Story:
 
 def story_of(seller_id: int) -> Story | None:
     """Return the story of an open producer that has goods on sale, else None. One query."""
-    cards = Card.objects.for_sale(timezone.localdate()).filter(
-        seller=seller_id, seller__is_open=True
-    )
-    related = cards.select_related("seller__county", "seller__portrait")
-    newest_first = related.annotate(**columns(FACE, FACES)).order_by("-published", "-product")
-    found = list(newest_first[:STORY_GOODS])
+    found = _goods_of(seller_id, timezone.localdate())
     if not found:
         return None
     seller = found[0].seller
     return Story(seller, picture_of(found[0], FACE, FACES, seller.portrait), found)
+
+
+@prepared(int, date)
+def _goods_of(seller: int, day: date) -> QuerySet[Card]:
+    cards = Card.objects.for_sale(day).filter(seller=seller, seller__is_open=True)
+    related = cards.select_related("seller__county", "seller__portrait")
+    newest_first = related.annotate(**columns(FACE, FACES)).order_by("-published", "-product")
+    return newest_first[:STORY_GOODS]

@@ -3,6 +3,7 @@
 They speak the active language: Persian digits, toman and the Jalali calendar on Persian pages.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_in
 from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from themes import cards, charts, names, pictures, signs, woven_map
+from themes import cards, charts, facets, names, pictures, signs, woven_map
 
 register = template.Library()
 
@@ -196,6 +197,12 @@ def product_card(
         heading=heading or "h3",
         with_seller=not hide_seller,
     )
+
+
+@register.simple_tag
+def facet_choices(facet: Mapping[str, Any]) -> SafeString:
+    """Draw the choices of a facet: {name, options [{value, label, count, selected}]}."""
+    return facets.choices(facet["name"], facet["options"], language())
 
 
 @register.simple_tag
