@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog import cards, tally
-from catalog.listing import counts
+from catalog.listing import counts, totals
 from catalog.models import Card, Product
 from catalog.search import index
 from core import kept
@@ -32,6 +32,7 @@ def refresh_cards(product_ids: Iterable[int] | None = None, *, day: date | None 
         changed += _refresh_batch(batch, today)
     if product_ids is None:
         tally.count()
+        totals.recount()
     return changed
 
 
@@ -54,6 +55,7 @@ def refresh_cards_of_sellers(sellers: Iterable[int]) -> int:
 
 @transaction.atomic
 def _refresh_batch(ids: list[int], day: date) -> int:
+    _lock(ids)
     wanted = cards.made(ids, day)
     stored = {card.pk: card for card in Card.objects.filter(pk__in=ids)}
     fresh = [
@@ -66,6 +68,7 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         Card.objects.bulk_create(
             fresh, update_conflicts=True, unique_fields=["product"], update_fields=cards.FIELDS
         )
+        totals.move([stored[card.pk] for card in fresh if card.pk in stored], fresh)
     if gone:
         Card.objects.filter(pk__in=gone).delete()
     if touched := _sellers_touched(wanted, stored):
@@ -76,6 +79,12 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         counts.outdate()  # for what this transaction asks next
         transaction.on_commit(counts.outdate)
     return len(changed)
+
+
+def _lock(ids: list[int]) -> None:
+    """Lock goods: two refreshes of one would read the same card before and count it twice."""
+    rows = Product.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+    list(rows.values_list("pk"))
 
 
 def _sellers_touched(wanted: Mapping[int, Card], stored: Mapping[int, Card]) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from catalog import actions, cards, tally
+from catalog.listing import totals
 from catalog.models import Card, CardWords
 from catalog.search.rows import compared, rows_of
 from core.audit import Finding, register
@@ -85,6 +86,19 @@ def tallies_agree_with_cards() -> Iterator[Finding]:
         if stored != should:
             text = f"goods, reviews and stars are {_said(stored)} instead of {_said(should)}"
             yield Finding(TALLIES, f"seller {seller.pk}", text)
+
+
+TOTALS = "totals of goods agree with cards"
+
+
+@register(TOTALS)
+def totals_agree_with_cards() -> Iterator[Finding]:
+    """Yield each total of goods that is not the number of its cards."""
+    told, should = totals.stored(), totals.counted()
+    for key in sorted(told.keys() | should.keys()):
+        if told[key] != should[key]:
+            subject = " ".join(part or "all" for part in key)
+            yield Finding(TOTALS, subject, f"says {told[key]}, the cards are {should[key]}")
 
 
 def _said(numbers: tally.Tally) -> str:

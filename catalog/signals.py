@@ -20,7 +20,7 @@ from catalog.actions import (
     refresh_cards_of_seller,
     refresh_cards_of_sellers,
 )
-from catalog.listing import counts
+from catalog.listing import counts, totals
 from catalog.models import Card, Category, Product, ProductImage
 from catalog.photos import take_in
 from catalog.search import index
@@ -106,6 +106,7 @@ def _trades_changed(**_: Any) -> None:
 
 def _card_gone(instance: Card, **_: Any) -> None:
     index.forget([instance.pk])
+    totals.move([instance], [])
     transaction.on_commit(counts.outdate)
     transaction.on_commit(partial(tally.count, [instance.seller_id]))
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
-from catalog.listing import counts
+from catalog.listing import counts, totals
 from catalog.listing.bands import BY_CODE
 from catalog.listing.facets import Cell, Counts, chosen_places, tally
 from catalog.listing.rules import (
@@ -125,6 +125,9 @@ def _counts(
         cells = counts.cells(asked, opened)
         return tally(cells, plain), bool(cells)
 
+    if found is None and not (plain.is_filtered or scope.shelf):
+        kind = scope.trade or scope.sector
+        return counts.kept((day, kind), lambda: (totals.counts(kind, day), True))
     if found is None and not plain.has_typed_price:
         return counts.kept((day, scope, opened, plain), lambda: _tally(day, scope, opened, plain))
     query = found.query if found is not None else None

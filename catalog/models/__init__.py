@@ -7,6 +7,7 @@ from catalog.models.bulk import BulkChange, ChangedOffer, GoodsImport, ImportRow
 from catalog.models.racks import Rack, Racked  # isort: skip -- needs products
 from catalog.models.lot import FoodLot  # isort: skip -- needs products
 from catalog.models.card import Card, CardStock  # isort: skip -- needs products
+from catalog.models.totals import GoodsTotal  # isort: skip -- same
 from catalog.models.words import CardWords, ShopWord, WordPiece  # isort: skip -- needs cards
 
 from catalog.models.voices import Question, ReviewNote, VoiceReport  # isort: skip -- same
@@ -23,6 +24,7 @@ __all__ = [
     "ChangedOffer",
     "FoodLot",
     "GoodsImport",
+    "GoodsTotal",
     "ImportRow",
     "Product",
     "ProductCategory",

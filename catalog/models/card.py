@@ -84,6 +84,7 @@ class Card(index.Indexed, models.Model):
             models.Index(fields=["trade", "-published"], name="cards_of_a_trade"),
             models.Index(fields=["seller", "-published"], name="cards_of_a_seller"),
             models.Index(fields=["county", "-published"], name="cards_of_a_county"),
+            models.Index(fields=["until"], name="cards_by_last_day"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(price__gt=0), name="card_price_is_above_zero")

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from catalog.frame import Door, frame
-from catalog.listing import counts
-from catalog.models import Card, CardWords
+from catalog.listing import counts, totals
+from catalog.models import Card
 from catalog.photos.columns import columns, picture_of
 from catalog.photos.sizes import FACES
 from core.prepared import prepared
 from sellers.models import Partner
 
 FACE = "seller__portrait"
+SELLERS = "sellers"  # a row of counts
 STORY_GOODS = 3
 LOOK_AMONG = 4
 
@@ -41,22 +42,27 @@ def summary() -> Summary:
 
 
 def _count(today: date) -> Summary:
-    on_sale = CardWords.objects.for_sale(today).order_by()
-    rows = on_sale.values_list("sector_id", "county_id").annotate(Count("pk"))
-    by_sector: dict[str, int] = {}
-    by_county: dict[str, int] = {}
-    sellers = 0
-    for sector, county, goods, sellers in rows.annotate(sellers=_sellers(today)):  # noqa: B007 -- the same in each row
-        by_sector[sector] = by_sector.get(sector, 0) + goods
-        by_county[county] = by_county.get(county, 0) + goods
-    return Summary(by_sector, by_county, sellers)
+    rows = _totals(today)
+    found = totals.counts_in("", (row for row in rows if row[0] != SELLERS))
+    sellers = next((number for what, *_, number in rows if what == SELLERS), 0)
+    return Summary(dict(found.sector), dict(found.county), sellers)
 
 
-def _sellers(today: date) -> Subquery:
-    """Return the number of open producers with goods, as a column that is worked out once."""
-    goods = Card.objects.for_sale(today).filter(seller=OuterRef("pk"))
-    sellers = Partner.objects.filter(Exists(goods), is_open=True).order_by()
-    return Subquery(sellers.values(all=Value(1)).annotate(n=Count("pk")).values("n"))
+@prepared(date)
+def _totals(day: date) -> QuerySet[Any, tuple[Any, ...]]:
+    """Rows of the totals of all goods, and one with the number of open producers with goods.
+
+    A producer counts by the goods on the row; only those of whom some ended are looked at closer.
+    """
+    ended = Card.objects.filter(until__lt=day).order_by().values("seller")
+    left = Card.objects.for_sale(day).filter(seller=OuterRef("pk"))
+    sellers = Partner.objects.order_by().filter(~Q(pk__in=ended) | Exists(left), is_open=True)
+    none = Value("", CharField())
+    row = sellers.filter(goods__gt=0).values(what=Value(SELLERS, CharField()), none=none, same=none)
+    return totals.rows("", day).union(
+        row.annotate(again=none, n=Count("pk")).values_list("what", "none", "same", "again", "n"),
+        all=True,
+    )
 
 
 @dataclass(frozen=True)
