@@ -17,7 +17,8 @@ Act = Callable[[int], int]
 class Block:
     """What came of one block. ``seconds`` by the clock, ``times`` and ``sizes`` of each act.
 
-    ``web`` and ``data`` are the CPU seconds of web and database processes, where they are known.
+    ``web`` and ``data`` are the CPU seconds of web and database processes, where they are known,
+    with all that the acts left for a worker.
     """
 
     seconds: float = 0.0
@@ -67,6 +68,7 @@ def run(server: Server, act: Act, bounds: Bounds) -> Block:
     block.seconds = time.perf_counter() - start
     if failed:
         raise failed[0]
+    server.finish()
     web_after, data_after = server.worked()
     block.web, block.data = work.between(web, web_after), work.between(data, data_after)
     return block

@@ -4,9 +4,10 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -14,25 +15,44 @@ import psycopg
 from tests.benchmarks.peer import work
 
 LIMIT_S = 120
-IDLE_S = 0.01  # of work in a second
+IDLE_S = 0.05  # of work in a second
+LEFT = (
+    "SELECT count(*) FROM django_tasks_database_dbtaskresult"
+    " WHERE status IN ('READY', 'RUNNING') AND run_after <= now()"
+)
 
 
 @dataclass
 class Server:
-    """A running shop. ``database`` is a connection that only asks which processes serve it."""
+    """A running shop. ``database`` is a connection that only asks which processes serve it.
+
+    ``worker`` is the process, if any, that does what requests leave for later.
+    """
 
     port: int
     pid: int
     database: psycopg.Connection
+    worker: int | None = None
 
     def worked(self) -> tuple[work.Worked, work.Worked]:
         """Return the CPU seconds of its web processes and of its database's, so far."""
-        return work.seconds(work.children(self.pid)), work.seconds(work.backends(self.database))
+        pids = [*work.children(self.pid), *([self.worker] if self.worker else [])]
+        return work.seconds(pids), work.seconds(work.backends(self.database))
+
+    def finish(self) -> None:
+        """Wait until the worker has done all that was left to it; raise when it does not."""
+        until = time.monotonic() + LIMIT_S
+        while self.worker and self.database.execute(LEFT).fetchone() != (0,):
+            if time.monotonic() > until:
+                raise RuntimeError("the worker does not come to an end")
+            time.sleep(0.1)
 
 
 @contextmanager
-def serve(python: str, wsgi: str, port: int, env: dict[str, str], log: Path) -> Iterator[Server]:
-    """Run ``wsgi`` under our gunicorn settings until the block ends.
+def serve(
+    python: str, wsgi: str, port: int, env: dict[str, str], log: Path, worker: Sequence[str] = ()
+) -> Iterator[Server]:
+    """Run ``wsgi`` under our gunicorn settings, and a worker, until the block ends.
 
     Workers are not renewed: their CPU time would go with them. Raises ``RuntimeError`` where
     somebody listens on the port already: that one would be measured.
@@ -43,13 +63,16 @@ def serve(python: str, wsgi: str, port: int, env: dict[str, str], log: Path) -> 
     arguments += ["--max-requests", "0", "--max-requests-jitter", "0", "--log-level", "warning"]
     env = os.environ | env | {"BIND": f"127.0.0.1:{port}"}
     with log.open("w") as out, psycopg.connect(env["DATABASE_URL"], autocommit=True) as database:
-        process = subprocess.Popen([python, *arguments], env=env, stdout=out, stderr=out)
+        run = partial(subprocess.Popen, env=env, stdout=out, stderr=out)
+        processes = [run([python, *said]) for said in (arguments, worker) if said]
         try:
-            _wait(process, port, log)
-            yield Server(port, process.pid, database)
+            _wait(processes[0], port, log)
+            yield Server(port, processes[0].pid, database, *(p.pid for p in processes[1:]))
         finally:
-            process.terminate()
-            process.wait(LIMIT_S)
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.wait(LIMIT_S)
 
 
 def settle(servers: Collection[Server]) -> None:
