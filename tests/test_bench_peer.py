@@ -8,7 +8,7 @@ from sellers.models import StockRecord
 from tests import factories
 from tests.benchmarks.peer import goods, report, work
 from tests.benchmarks.peer.blocks import Block
-from tests.benchmarks.peer.report import AT_ONCE, STOCK, Facts, Row
+from tests.benchmarks.peer.report import AT_ONCE, FLOOR, STOCK, Facts, Row
 from tests.benchmarks.peer.shops import signature, versions
 from tests.benchmarks.peer.visits import fields
 
@@ -59,7 +59,7 @@ def test_target_says_what_holds(side, times, floors, said):
 
 def test_table_compares_ours_with_stock_and_stock_with_nothing():
     rows = [
-        Row("floor", "made", [block(100, 1.0, 0.08, 0.02)]),
+        Row("browse", FLOOR, [block(100, 1.0, 0.08, 0.02)]),
         Row("browse", "made", [block(100, 1.0, 0.7, 0.1)], Facts(24, 6)),
         Row("browse", STOCK, [block(5, 1.0, 0.9, 0.1)], Facts(20, 124)),
         Row("browse", AT_ONCE, [block(10, 1.0, 0.9, 0.1)], Facts(20, 10)),
@@ -70,11 +70,12 @@ def test_table_compares_ours_with_stock_and_stock_with_nothing():
     ]
 
     assert len({len(line) for line in lines}) == 1
-    head, ours, theirs = lines[0], lines[3], lines[4]
+    head, floor, ours, theirs = lines[0], *lines[2:5]
     said = dict(zip(head, ours, strict=True))
     assert (said["items"], said["queries"], said["req/s"]) == ("24", "6", "100.0")
     assert (said["work ms"], said["× stock"], said["work ÷"]) == ("8.0", "20.0", "25.0")
     assert (said["× floor"], said["target"]) == ("8.0", "≥ 10 × yes")
+    assert dict(zip(head, floor, strict=True))["× stock"] == ""
     assert dict(zip(head, theirs, strict=True))["target"] == ""
 
 

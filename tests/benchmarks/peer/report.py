@@ -14,7 +14,6 @@ AT_LEAST = {
 }  # fmt: skip
 # How many times the floor's work a page of ours may cost in each state.
 AT_MOST = {"kept": 2.0, "cold": 12.0}
-PAGES = {"home", "browse", "category", "search", "product"}
 STOCK, AT_ONCE, FLOOR = "stock", "stock, rows at once", "floor"
 HEADINGS = (
     "page", "who", "items", "queries", "kB", "req/s", "p50 ms", "p95 ms",
@@ -91,7 +90,7 @@ def target(row: Row, times: float | None, floors: float | None) -> str:
     said = []
     if times is not None and (least := AT_LEAST.get(row.page)):
         said.append(f"≥ {least:g} × {_yes(times >= least)}")
-    if floors is not None and row.page in PAGES and (most := AT_MOST.get(row.side)):
+    if floors is not None and (most := AT_MOST.get(row.side)):
         said.append(f"≤ {most:g} floors {_yes(floors <= most)}")
     return ", ".join(said)
 
@@ -103,17 +102,19 @@ def _yes(holds: bool) -> str:
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as Markdown, ours compared with stock Oscar's of the same page."""
     by_key = {(row.page, row.side): row for row in rows}
-    floor = next((row.work for row in rows if row.page == FLOOR), None)
     lines = [HEADINGS, ("---", "---") + ("---:",) * (len(HEADINGS) - 3) + ("---",)]
-    lines += [_line(row, by_key.get((row.page, STOCK)), floor) for row in rows]
+    lines += [
+        _line(row, by_key.get((row.page, STOCK)), by_key.get((row.page, FLOOR))) for row in rows
+    ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _line(row: Row, stock: Row | None, floor: float | None) -> tuple[str, ...]:
-    ours = row.side not in (STOCK, AT_ONCE)
-    times = faster(row, stock) if stock and stock is not row else None
-    saved = ratio(stock.work, row.work) if stock and stock is not row else None
-    floors = ratio(row.work, floor)
+def _line(row: Row, stock: Row | None, floor: Row | None) -> tuple[str, ...]:
+    ours = row.side not in (STOCK, AT_ONCE, FLOOR)
+    compared = stock and row.side not in (STOCK, FLOOR)
+    times = faster(row, stock) if stock and compared else None
+    saved = ratio(stock.work, row.work) if stock and compared else None
+    floors = ratio(row.work, floor.work) if floor else None
     return (
         row.page, row.side, _whole(row.facts.items), _whole(row.facts.queries),
         f"{row.size / 1000:.0f}" if row.size else "", f"{row.rate:.1f}",

@@ -74,9 +74,9 @@ def made_ready(products: int) -> Shops:
     ours, goods = fill(products), HERE / f"goods-{products}.json"
     say(f"Reading the goods of {products} …")
     run(["-m", "tests.benchmarks.peer.export", str(goods)], ours)
-    share_pictures()
-    answers = json.loads(goods.read_text())["asks"]["answers"]
-    goods.with_suffix(".found.json").write_text(json.dumps(answers))
+    found = json.loads(goods.read_text())
+    share_pictures(found["goods"])
+    goods.with_suffix(".found.json").write_text(json.dumps(found["asks"]["answers"]))
     return Shops(ours, stock_database(products, goods), goods)
 
 
@@ -125,8 +125,14 @@ def signature(goods: list[dict[str, Any]]) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def share_pictures() -> None:
-    """Let the stock shop read our pictures; its thumbnails lie in a folder of its own."""
+def share_pictures(goods: list[dict[str, Any]]) -> None:
+    """Let the stock shop read our pictures; its thumbnails lie in a folder of its own.
+
+    Raise ``RuntimeError`` where they are gone, as after a cleaning of the temporary folder.
+    """
+    first = next(image for row in goods for image in row["images"])
+    if not Path(MEDIA, first).exists():
+        raise RuntimeError(f"{MEDIA} lost its pictures: drop the databases {PREFIX}_* first")
     media = HERE / "media"
     media.mkdir(exist_ok=True)
     for folder in Path(MEDIA).iterdir():
