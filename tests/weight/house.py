@@ -38,10 +38,15 @@ def environment(port: int) -> dict[str, str]:
 
 
 def fill(port: int) -> None:
-    """Make the demo unless it is there, its photos as heavy as photographs, and static files."""
+    """Make the demo unless it is there, its photos as heavy as photographs, and static files.
+
+    A demo that is there gets what tables came since.
+    """
     done = FOLDER / "filled"
     env = environment(port)
-    if not done.exists():
+    if done.exists():
+        _manage(env, "migrate", "--verbosity", "0")
+    else:
         print("Filling var/weight with the demo (once; some minutes) …", file=sys.stderr)
         shutil.rmtree(FOLDER, ignore_errors=True)
         laptop = env | {"DJANGO_SETTINGS_MODULE": "shop.settings.dev"}  # its codes go nowhere
