@@ -19,17 +19,20 @@ T = TypeVar("T")
 BATCH = 1000
 
 
-def refresh_cards(product_ids: Iterable[int] | None = None, *, day: date | None = None) -> int:
+def refresh_cards(
+    product_ids: Iterable[int] | None = None, *, day: date | None = None, words: bool = True
+) -> int:
     """Make the cards of ``product_ids`` (of all goods when ``None``) agree with the goods.
 
     Variants stand for their parent. A product that is not public, or that no open, licensed
     seller offers on ``day`` (today), loses its card. Returns how many cards changed. About ten
-    queries for each thousand products, and none for what stayed as it was.
+    queries for each thousand products, and none for what stayed as it was; four fewer where only
+    stock moved and ``words`` cannot have changed.
     """
     today = day or timezone.localdate()
     changed = 0
     for batch in batches(all_ids() if product_ids is None else _parents(product_ids)):
-        changed += _refresh_batch(batch, today)
+        changed += _refresh_batch(batch, today, words=words)
     if product_ids is None:
         tally.count()
         totals.recount()
@@ -54,7 +57,7 @@ def refresh_cards_of_sellers(sellers: Iterable[int]) -> int:
 
 
 @transaction.atomic
-def _refresh_batch(ids: list[int], day: date) -> int:
+def _refresh_batch(ids: list[int], day: date, *, words: bool) -> int:
     _lock(ids)
     wanted = cards.made(ids, day)
     stored = {card.pk: card for card in Card.objects.filter(pk__in=ids)}
@@ -73,7 +76,8 @@ def _refresh_batch(ids: list[int], day: date) -> int:
         Card.objects.filter(pk__in=gone).delete()
     if touched := _sellers_touched(wanted, stored):
         tally.count(touched)
-    changed = {card.pk for card in fresh} | index.index_cards(list(wanted.values())) | {*gone}
+    indexed = index.index_cards(list(wanted.values()) if words else fresh)
+    changed = {card.pk for card in fresh} | indexed | {*gone}
     if changed:
         kept.changed()
         counts.outdate()  # for what this transaction asks next

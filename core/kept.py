@@ -27,7 +27,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from core.models import Edition
@@ -45,6 +45,7 @@ class Page(NamedTuple):
     body: bytes
     headers: dict[str, str]
     has_forms: bool
+    digest: str
 
 
 def changed(**_signal: object) -> None:
@@ -123,12 +124,23 @@ def _page(request: Any, response: Any) -> Page | None:
     if bool(forms) != bool(request.META.get("CSRF_COOKIE_NEEDS_UPDATE")):
         return None  # a token stands where we do not know it
     patch_vary_headers(response, ["Cookie"])
-    return Page(body, dict(response.items()), bool(forms))
+    return Page(body, dict(response.items()), bool(forms), _digest(body))
 
 
 def _given(request: HttpRequest, page: Page) -> HttpResponse:
-    """Return a kept page, the visitor's own token in its forms."""
-    body = page.body
+    """Return a kept page, the visitor's own token in its forms; 304 to who has it already.
+
+    The tag is weak: a token is masked anew each time, and holds as long as the visitor's secret,
+    which is part of the tag.
+    """
+    body, tag = page.body, page.digest
     if page.has_forms:
         body = TOKEN.sub(rb'\g<1>%s"' % get_token(request).encode(), body)
-    return HttpResponse(body, headers=page.headers)
+        tag = _digest(f"{tag} {request.META['CSRF_COOKIE']}".encode())
+    tag = f'W/"{tag}"'
+    response = HttpResponse(body, headers={**page.headers, "ETag": tag})
+    return get_conditional_response(request, tag, response=response) or response
+
+
+def _digest(body: bytes) -> str:
+    return blake2b(body, digest_size=10).hexdigest()

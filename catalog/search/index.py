@@ -16,6 +16,8 @@ def index_cards(cards: Sequence[Card]) -> set[int]:
 
     Return the ids of the cards whose row changed. Call it in the transaction that wrote the cards.
     """
+    if not cards:
+        return set()
     rows = rows_of(cards)
     stored = {row.pk: row for row in CardWords.objects.filter(pk__in=rows).defer("words")}
     fresh = [

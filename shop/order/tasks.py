@@ -124,4 +124,4 @@ def _mail(parcel: Parcel, told: news.News, to: str, code: str) -> None:
 @task()
 def refresh_goods(product_ids: list[int]) -> None:
     """Make the cards of bought goods agree with what is left of them."""
-    refresh_cards(product_ids)
+    refresh_cards(product_ids, words=False)

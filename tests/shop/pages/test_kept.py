@@ -86,10 +86,28 @@ class TestKeeping:
         assert TOKEN.sub("", response.content.decode()) == kept
         caches["pages"].clear()
         made = Client().get(path)
-        of_each = {"Vary": "", "X-Request-ID": ""}
+        of_each = {"Vary": "", "X-Request-ID": "", "ETag": ""}
         assert {**response.headers, **of_each} == {**made.headers, **of_each}
         assert response["X-Request-ID"] != made["X-Request-ID"]
         assert "Cookie" in response["Vary"]
+
+    def test_who_has_the_page_already_is_told_so_until_it_changes(self, jam):
+        keep(url(jam))
+        visitor = Client()
+        tag = visitor.get(url(jam))["ETag"]
+        again = visitor.get(url(jam), headers={"if-none-match": tag})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", tag)
+        assert "Cookie" in again["Vary"]
+        new_price(jam)
+        changed = visitor.get(url(jam), headers={"if-none-match": tag})
+        assert changed.status_code == 200
+        assert "۹۹۰٬۰۰۰" in changed.content.decode()
+
+    def test_a_page_with_another_one_s_form_token_is_sent_whole(self, jam):
+        keep(url(jam))
+        tag = Client().get(url(jam))["ETag"]
+        assert "csrfmiddlewaretoken" in text(url(jam))
+        assert Client().get(url(jam), headers={"if-none-match": tag}).status_code == 200
 
     def test_nothing_is_kept_when_it_is_turned_off(self, jam, settings):
         settings.KEEP_PAGES_SECONDS = 0
