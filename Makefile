@@ -77,7 +77,7 @@ test-browser: install
 	@env -u DATABASE_URL .venv/bin/pytest -q -n 2 -m browser
 
 # --- Judge ---------------------------------------------------------------------------------
-check: install ## Lint, format, types, import line, missing migrations, translations
+check: install ## Lint, format, types, import line, missing migrations, translations, weak packages
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint themes --lint --quiet
@@ -85,6 +85,7 @@ check: install ## Lint, format, types, import line, missing migrations, translat
 	.venv/bin/lint-imports
 	DJANGO_SETTINGS_MODULE=shop.settings.test $(MANAGE) makemigrations --check --dry-run
 	.venv/bin/python tests/translations.py
+	.venv/bin/python tests/advisories.py requirements.lock
 
 format: install ## Let ruff format the code
 	.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .

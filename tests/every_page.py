@@ -24,6 +24,7 @@ from tests.access import everywhere, fairs
 from tests.access.objects import ASKED_FOR, OF_A_PERSON, OF_A_SHOP, OF_NOBODY
 from tests.access.pages import Page, walk
 from tests.exhibitions import makers
+from tests.poison import poison
 from tests.shop.pages.tools import home
 
 TIMES = 4
@@ -104,6 +105,7 @@ class House:
             make.product(seller=self.shop)
             make.seller()
         self.goods = make.product("مربای بهارنارنج", self.shop)
+        self.poisoned = poison()
         refresh_cards()
 
     def _all(self, table: dict[str, Callable[[Any], Arguments]], whose: Any) -> None:

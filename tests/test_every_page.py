@@ -1,5 +1,8 @@
 """Every page in one full house: none asks once for each row, and each bears its headers."""
 
+import csv
+import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +10,9 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
+from openpyxl import load_workbook
 
+from core.sheets.cells import FORMULA_STARTS
 from sellers.models import StockRecord
 from shop.limits import rules
 from shop.security import area_of
@@ -36,7 +41,9 @@ def visits(django_db_setup, django_db_blocker) -> Iterator[list[Visit]]:
         whole = transaction.atomic()
         whole._from_testcase = True  # as TestCase does: actions that must be outermost are content
         with whole:
-            yield list(House().visits())
+            house = House()
+            assert house.poisoned > 60  # columns that somebody may fill with hostile words
+            yield list(house.visits())
             connection.set_rollback(True)
 
 
@@ -173,6 +180,48 @@ def test_files_for_one_person_are_saved_under_a_plain_name_and_not_kept(visits):
 
 
 SESSIONS = "django.contrib.sessions.backends.cached_db"
+
+
+def test_hostile_words_are_shown_as_words(visits):
+    """Every text of every row holds a script, a way out of an attribute, a template's brackets."""
+    run, shown = [], 0
+    for visit in visits:
+        if visit.answer.get("Content-Type", "").startswith("text/html"):
+            text = visit.answer.content.decode()
+            shown += "onerror=alert(1)" in text
+            if re.search(r"<img src=x|</script>(?:\{\{7|49)|'>49", text):
+                run.append(visit.path)
+    assert run == []
+    assert shown > 60  # else nothing was proven
+
+
+def test_hostile_words_in_sheets_are_no_formulas(visits):
+    found = 0
+    for visit in visits:
+        kind = visit.answer.get("Content-Type", "")
+        if "spreadsheetml" in kind:
+            for page in load_workbook(io.BytesIO(body_of(visit.answer))):
+                cells = [cell for row in page.iter_rows() for cell in row]
+                assert [cell for cell in cells if cell.data_type == "f"] == [], visit.path
+                found += sum(str(cell.value).startswith("=1+1") for cell in cells)
+        elif kind.startswith("text/csv"):
+            rows = csv.reader(io.StringIO(body_of(visit.answer).decode("utf-8-sig")))
+            words = [word for row in rows for word in row]
+            assert [word for word in words if word.startswith(FORMULA_STARTS)] == [], visit.path
+            found += sum(word.startswith("'=1+1") for word in words)
+    assert found > 5
+
+
+def test_hostile_words_stay_within_their_line_of_a_calendar(visits):
+    feed = next(visit for visit in visits if visit.name == "fairs:calendar")
+    lines = body_of(feed.answer).decode().replace("\r\n ", "").split("\r\n")
+
+    assert any("onerror" in line for line in lines)
+    assert all(re.match(r"[A-Z-]+[:;]|$", line) for line in lines)
+
+
+def body_of(answer) -> bytes:
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
 def boom(request):

@@ -126,7 +126,7 @@ class IncomingSms(models.Model):
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices)
     answer = models.TextField(_("answer"), blank=True)
     replays = models.PositiveIntegerField(_("told again"), default=0)
-    at = models.DateTimeField(_("arrived at"), auto_now_add=True)
+    at = models.DateTimeField(_("arrived at"), auto_now_add=True, db_index=True)
 
     class Meta:
         verbose_name = _("incoming text message")

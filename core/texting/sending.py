@@ -17,7 +17,7 @@ from django_tasks import task
 
 from core.sms import SmsError, send_sms
 from core.texting import wishes
-from core.texting.models import OutgoingSms
+from core.texting.models import IncomingSms, OutgoingSms
 from core.texting.rules import KEPT_FOR, TAKEN_FOR, Kind, SmsState, is_stale, next_try, not_before
 
 BATCH = 200
@@ -155,4 +155,5 @@ def _take_back(now: datetime) -> int:
 def _forget(now: datetime) -> int:
     over = Q(state__in=[SmsState.SENT, SmsState.FAILED, SmsState.STOPPED])
     old = OutgoingSms.objects.filter(over, written_at__lt=now - KEPT_FOR)
-    return old.delete()[0]
+    arrived = IncomingSms.objects.filter(at__lt=now - KEPT_FOR)
+    return old.delete()[0] + arrived.delete()[0]

@@ -52,10 +52,19 @@ def set_mobile(user: User, mobile: str, *, verified: bool) -> None:
     held = User.objects.select_for_update().get(pk=user.pk)
     old, proven = held.mobile, held.mobile_verified
     held.mobile, held.mobile_verified = mobile, verified
-    held.save(update_fields=["mobile", "mobile_verified"])
+    if old and old != mobile:  # the number is the key: who held the old one does not stay
+        held.sessions_end = get_random_string(32)
+    held.save(update_fields=["mobile", "mobile_verified", "sessions_end"])
     user.mobile, user.mobile_verified = mobile, verified
+    user.sessions_end = held.sessions_end
     if old and proven and old != mobile:
         transaction.on_commit(partial(tell_mobile_changed, held, old))
+
+
+def end_sessions(user: User) -> None:
+    """Sign a person out on every device; the caller lets in again the one that asks."""
+    user.sessions_end = get_random_string(32)
+    user.save(update_fields=["sessions_end"])
 
 
 def save_address(user: User, address: Any) -> Any:

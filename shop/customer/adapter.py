@@ -8,6 +8,7 @@ from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -61,11 +62,18 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def set_phone(self, user: User, phone: str, verified: bool) -> None:
         """Store the number."""
-        actions.set_mobile(user, phone, verified=verified)
+        self._set(user, phone, verified=verified)
 
     def set_phone_verified(self, user: User, phone: str) -> None:
         """Store the number a code has just proven."""
-        actions.set_mobile(user, phone, verified=True)
+        self._set(user, phone, verified=True)
+
+    def _set(self, user: User, phone: str, *, verified: bool) -> None:
+        """Store it; other devices are out when it is another one, this one stays."""
+        actions.set_mobile(user, phone, verified=verified)
+        request = current.request
+        if request and request.user.is_authenticated and request.user.pk == user.pk:
+            update_session_auth_hash(request, user)
 
     def send_verification_code_sms(
         self, user: User | None, phone: str, code: str, **kwargs: Any

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.SummaryPage.as_view(), name="summary"),
     path("orders/", views.OrdersPage.as_view(), name="order-list"),
     path("profile/", views.ProfilePage.as_view(), name="profile"),
+    path("sign-out-everywhere/", views.sign_out_elsewhere, name="sign-out-elsewhere"),
     path("sms/", sms_views.MyWishPage.as_view(), name="sms"),
     path("data/", privacy.DataPage.as_view(), name="data"),
     path("data/file/", privacy.TakeAlong.as_view(), name="data-file"),

@@ -4,9 +4,11 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext, override
@@ -19,6 +21,7 @@ from django.views.generic import (
     UpdateView,
 )
 
+from core.form_only import form_only
 from core.models import User
 from shop.customer import actions, queries
 from shop.customer.forms import AddressForm, ProfileDetailsForm
@@ -121,6 +124,18 @@ class ProfilePage(OwnPage, UpdateView):
             has_second_step=is_mfa_enabled(user),
             **kwargs,
         )
+
+
+@form_only("customer:profile")
+@login_required
+@never_cache
+def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Sign this person out on every device but this one: a telephone is lost, a word got out."""
+    user: Any = request.user
+    actions.end_sessions(user)
+    update_session_auth_hash(request, user)
+    messages.success(request, gettext("You are signed out on all other devices."))
+    return HttpResponseRedirect(reverse("customer:profile"))
 
 
 class AddressesPage(OwnPage, TemplateView):

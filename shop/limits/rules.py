@@ -66,6 +66,7 @@ FORMS: Final[dict[str, Limits]] = {
     "sms:wish": _word,
     "customer:sms": _own_secret,
     "customer:erase": _own_secret,
+    "customer:sign-out-elsewhere": _own_secret,
     # What other people read.
     "catalogue:review": _word,
     "catalogue:ask": _word,

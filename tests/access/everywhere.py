@@ -39,6 +39,7 @@ account_reset_password_from_key_done account_change_phone account_verify_phone
 """)
 SIGNED_IN = _words("""
 talk:inbox my-reviews customer:summary customer:order-list customer:profile customer:sms
+customer:sign-out-elsewhere
 customer:addresses customer:address-add customer:data customer:data-file
 customer:erase account_email account_change_password
 account_set_password account_reauthenticate mfa_reauthenticate mfa_index mfa_activate_totp

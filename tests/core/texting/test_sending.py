@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from core import sms
-from core.models import OutgoingSms
+from core.models import IncomingSms, OutgoingSms
 from core.texting import sending, wishes
 from core.texting.rules import MOST_TRIES, Kind
 from core.texting.sending import attempt, queue_sms, sweep
@@ -161,6 +161,17 @@ def test_old_messages_are_forgotten_and_waiting_ones_stay():
 
     assert sweep(timezone.now()).forgotten == 1
     assert row().pk == waiting.pk
+
+
+@pytest.mark.django_db
+def test_messages_that_arrived_are_forgotten_as_promised():
+    """Three months, says the page of what we hold of people."""
+    for name, days in (("old", 91), ("new", 89)):
+        one = IncomingSms.objects.create(message_id=name, text="موجودی ۵", outcome="done")
+        IncomingSms.objects.filter(pk=one.pk).update(at=timezone.now() - timedelta(days=days))
+
+    assert sweep(timezone.now()).forgotten == 1
+    assert [one.message_id for one in IncomingSms.objects.all()] == ["new"]
 
 
 @pytest.mark.django_db
