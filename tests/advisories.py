@@ -18,7 +18,7 @@ from typing import Any
 
 OSV = "https://api.osv.dev"
 PATIENCE_SECONDS = 20
-PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
 # Weaknesses that do not touch us: id → why, in a sentence. Empty is right.
 BORNE: dict[str, str] = {}
 
