@@ -142,6 +142,7 @@ class Site:
         if (kept / "version").read_text() != _version():
             self.manage("migrate", "--verbosity", "0", database=FILLED)
             self.manage("collectstatic", "--no-input", "--verbosity", "0", database=FILLED)
+            self._write(kept)
 
     def _write(self, kept: Path) -> None:
         kept.mkdir(parents=True, exist_ok=True)
