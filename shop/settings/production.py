@@ -89,7 +89,7 @@ if "transfer" in PAYMENT_GATEWAYS:
 
 # A session kept in a worker's memory, or in a Redis that was away for a while, outlives its
 # sign-out: the database alone knows who is signed in.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "core.sessions"
 
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # How many of our own proxies stand before the shop: limits count the visitor's address, which the

@@ -7,7 +7,10 @@ from shop.settings import env
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "django_guid.log_filters.CorrelationId"}},
+    "filters": {
+        "request": {"()": "django_guid.log_filters.CorrelationId"},
+        "brief": {"()": "shop.logs.Brief"},
+    },
     "formatters": {
         "plain": {
             "()": "shop.monitoring.lines.PlainLines",
@@ -32,7 +35,7 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": env.choice("LOG_FORMAT", "plain", ["plain", "json"]),
-            "filters": ["request"],
+            "filters": ["request", "brief"],
         }
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},

@@ -1,6 +1,8 @@
 """What people read while the shop itself is in trouble."""
 
 import errno
+import logging
+import sys
 
 import pytest
 from django.db import InterfaceError, OperationalError
@@ -8,6 +10,7 @@ from django.test import Client
 from django.urls import path
 
 from core.uploads import DocumentRefused
+from shop.logs import Brief
 from shop.urls import handler500  # noqa: F401 -- Django looks for it here
 
 FAULT: list[Exception] = []
@@ -56,3 +59,21 @@ def test_any_other_fault_is_ours(page):
 
     assert answer.status_code == 500
     assert "خطا از ماست" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fault", "lines"), [(OperationalError("refused\nis it running?"), 1), (ValueError("x"), 4)]
+)
+def test_the_log_names_what_passes_in_one_line(fault, lines):
+    try:
+        raise fault
+    except Exception:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "%s: %s", ("Oh", "/"), sys.exc_info())
+
+    assert Brief().filter(record)
+
+    said = logging.Formatter().format(record).splitlines()
+    assert len(said) >= lines
+    assert (len(said) == 1) is (lines == 1)
+    assert said[0].startswith("Oh: /")
+    assert ("(OperationalError: refused)" in said[0]) is (lines == 1)
