@@ -71,11 +71,11 @@ class Seen:
         """Count an answer; anything but a right one or a page with a sentence is a fault."""
         kind, fault = "answered", ""
         if answer.status in TROUBLE:
-            kind = f"{answer.status}: a sentence"
+            kind = f"× {answer.status} with a sentence"
             if "<h1>" not in answer.body or "retry-after" not in answer.headers:
                 fault = f"{answer.status} without a sentence"
         elif answer.status >= 400:
-            kind, fault = str(answer.status), f"{answer.status} {_title(answer.body)}"
+            kind, fault = f"× {answer.status}", f"{answer.status} {_title(answer.body)}"
         elif answer.status == 200 and not answer.body.strip():
             fault = "an empty page"
         if "Traceback (most recent" in answer.body:
@@ -88,7 +88,7 @@ class Seen:
 
     def line_broke(self) -> None:
         with self.lock:
-            self.answers["line broke"] += 1
+            self.answers["× the line broke"] += 1
 
     def fail(self, sentence: str) -> None:
         """Write down a promise that was broken."""

@@ -38,7 +38,10 @@ def run(site: "Site") -> Row:
         site.scheduler.tell(signal.SIGTERM)
 
     told, seconds = shop(site, COUNT, disturb)
-    broke, waited = site.seen.answers["line broke"], site.seen.answers["503: a sentence"]
+    broke, waited = (
+        site.seen.answers["× the line broke"],
+        site.seen.answers["× 503 with a sentence"],
+    )
     if broke or waited:
         site.seen.fail(f"{broke} lines broke and {waited} people were told to wait in a deploy")
     if added != 1:
