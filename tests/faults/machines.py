@@ -22,7 +22,7 @@ READY_S = 90
 
 
 def free_port() -> int:
-    """Return the next port of this machine's own that nobody listens on."""
+    """Return the next port from ``FAULTS_PORT`` on that nobody listens on."""
     global _last  # noqa: PLW0603 -- one counter for one run
     for port in range(_last + 1, FIRST_PORT + 200):
         with socket.socket() as probe:
