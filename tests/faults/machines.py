@@ -18,7 +18,7 @@ import psycopg
 
 FIRST_PORT = int(os.environ.get("FAULTS_PORT", "8120"))
 RESTART_S = 2.0  # as in deploy/systemd
-READY_S = 90
+READY_S = 240
 
 
 def free_port() -> int:
