@@ -25,6 +25,7 @@ def day_passed(site: "Site") -> dict[str, Any]:
     if done.returncode:
         raise RuntimeError(f"later: {done.stderr[-3000:]}")
     told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    site.rescued = told["stuck"]
     for finding in told["findings"]:
         site.seen.fail(f"audit: {finding}")
     if told["left"]:

@@ -40,6 +40,7 @@ class Site:
         self.processes: list[Kept] = []
         self.stops: list[Callable[[], None]] = []
         self.more_env: dict[str, str] = {}
+        self.tasks = self.rescued = 0
         self.house, self.seen, self.stopping = HOUSE, Seen(), threading.Event()
 
     def __enter__(self) -> Self:
