@@ -14,6 +14,15 @@ from shop.payment.states import UNDECIDED
 ASK_EVERY_S = 4
 
 
+def rest(payment: Payment) -> None:
+    """Let the next page not ask again: the gateway has just not answered."""
+    cache.set(_asked(payment), 1, ASK_EVERY_S)
+
+
+def _asked(payment: Payment) -> str:
+    return f"payment-asked-{payment.pk}"
+
+
 def look(payment: Payment) -> Payment:
     """Return the payment as it stands now; ask its gateway at most every few seconds.
 
@@ -22,7 +31,7 @@ def look(payment: Payment) -> Payment:
     """
     if payment.state not in UNDECIDED:
         return payment
-    if not cache.add(f"payment-asked-{payment.pk}", 1, ASK_EVERY_S):
+    if not cache.add(_asked(payment), 1, ASK_EVERY_S):
         return Payment.objects.get(pk=payment.pk)
     with suppress(GatewayDown, LookupError):
         payment = settle(payment.pk, {}, key="poll")

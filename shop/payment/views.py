@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shop.payment.actions import hear, settle
 from shop.payment.gateways import UnknownGateway, gateway
 from shop.payment.models import Payment
+from shop.payment.polling import rest
 from shop.payment.protocol import Forged, GatewayDown, SendsWebhooks
 from shop.payment.purposes import purpose_of
 
@@ -64,6 +65,7 @@ def come_back(request: HttpRequest, token: str) -> HttpResponse:
         payment = settle(payment.pk, message, key="return")
     except (GatewayDown, UnknownGateway):
         log.warning("payment %s: the gateway does not answer", payment.pk)
+        rest(payment)  # the buyer has waited once; her page comes at once
     except Exception:
         log.exception("payment %s: settling on return failed", payment.pk)
     return HttpResponseRedirect(purpose_of(payment).return_url(payment))

@@ -95,7 +95,8 @@ class Disk:
                 pass
 
     def end(self) -> None:
-        subprocess.run(["umount", "--lazy", str(self.folder)], check=False)
+        if self.folder.is_mount():
+            subprocess.run(["umount", "--lazy", str(self.folder)], check=False)
 
 
 class Limit(Disk):

@@ -12,6 +12,7 @@ from core.discreet import discreet
 from shop.payment import actions
 from shop.payment.logs import ACCESS_LOGGERS
 from shop.payment.practice_bank import book
+from shop.payment.protocol import GatewayDown
 from shop.payment.scrub import scrub
 from shop.payment.states import PaymentState
 from tests.shop.payment.conftest import fresh, return_address, started
@@ -45,6 +46,20 @@ def test_the_bank_is_not_asked_at_every_poll(client, payment, asked):
     cache.clear()
     client.get(status_of(payment))
     assert len(asked) == 2
+
+
+def test_back_from_a_bank_that_hangs_the_page_does_not_wait_again(
+    client, payment, asked, monkeypatch
+):
+    def hangs(name):
+        asked.append(name)
+        raise GatewayDown("no answer")
+
+    monkeypatch.setattr(book, "verify", hangs)
+    client.get(return_address(payment))
+    client.get(status_of(payment))
+
+    assert len(asked) == 1
 
 
 def test_json_tells_how_it_stands(client, payment):
