@@ -110,6 +110,7 @@ class Person:
 
     def __init__(self, site: "Site", number: int, session: str = "") -> None:
         self.site, self.number = site, number
+        self.at = ""  # the page that was led to last
         self.cookies: dict[str, str] = {"sessionid": session} if session else {}
         self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
 
@@ -183,6 +184,7 @@ class Person:
             where = urlsplit(urljoin(f"https://{HOST}/", answer.headers["location"]))
             if where.netloc != HOST:
                 return answer  # a bank
+            self.at = where.path
             answer = self.press("GET", where.path + (f"?{where.query}" if where.query else ""))
         raise GaveUp("led round in a ring")
 

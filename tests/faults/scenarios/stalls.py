@@ -26,15 +26,14 @@ class Exhibitor(Person):
         address = f"/desk/fairs/{slug}/book/"
         page = self.get(address)
         for _try in range(TRIES):
+            if led := re.fullmatch(r"/desk/fairs/stalls/([\w-]+)/", self.at):
+                return led.group(1)  # whoever has a stall is led to its page
             free = [f["value"] for f in page.inputs if f.get("name") == "stalls"]
-            if not free:
+            if free:
+                wanted = chance.choice(free[:CORNER])
+                page = self.post(address, {"stalls": wanted, "agree": "on"})
+            else:
                 page = self.get(address)
-                continue
-            wanted = chance.choice(free[:CORNER])
-            page = self.post(address, {"stalls": wanted, "agree": "on"})
-            found_ = re.search(r"/desk/fairs/stalls/(\w+)/", page.body)
-            if found_ and "data-stalls" not in page.body:
-                return found_.group(1)
         raise GaveUp("no stall after many tries")
 
 
