@@ -119,7 +119,9 @@ class StaffAreaMiddleware:
             return self._front_door(request, SIDE_DOORS[name])
         area = area_of(request.path_info)
         if area is None or may_enter(request.user, area):
-            return None
+            # Wagtail drops the session's cookie whatever the method: a picture elsewhere would do.
+            looks = name == "wagtailadmin_logout" and request.method != "POST"
+            return HttpResponseRedirect(CMS) if looks else None
         if request.user.is_authenticated:
             raise Http404
         return redirect_to_login(request.get_full_path())

@@ -117,8 +117,7 @@ class House:
     def visits(self) -> Iterator[Visit]:
         """Open every page that takes more than forms."""
         for page in walk(get_resolver(), "", ()):
-            leaves = page.name.endswith("logout")  # a look at Wagtail's ends the session
-            if page.name and not page.form_only and not leaves and (path := self._path(page)):
+            if page.name and not page.form_only and (path := self._path(page)):
                 yield self._visit(page, path, self._who(page))
 
     def _visit(self, page: Page, path: str, person: User | None) -> Visit:

@@ -225,3 +225,12 @@ def test_staff_s_password_reset_goes_through_our_mail(
 
     assert [mail.to for mail in mailoutbox] == [["zahra@example.com"]]
     assert "/sign-in/password/reset/key/" in mailoutbox[0].body
+
+
+def test_another_site_signs_no_editor_out(client, boss):
+    """A picture of ours on its page is a GET; Wagtail would drop the cookie for that."""
+    assert client.get("/cms/logout/").url == "/cms/"
+    assert client.cookies["sessionid"].value
+
+    client.post("/cms/logout/")
+    assert not client.cookies["sessionid"].value
