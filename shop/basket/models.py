@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
+from oscar.core.loading import get_model
 
+from core.prepared import answered, prepared
 from shop.basket.rules import whole_rials
 
 if TYPE_CHECKING:
@@ -42,9 +44,19 @@ class Basket(AbstractBasket):
             return empty
         lines: QuerySet[Any] | None = self._lines
         if lines is None:
-            found = self.lines.select_related(*WITH).prefetch_related("attributes__option")
-            self._lines = lines = found.order_by("pk")
+            self._lines = lines = answered(self.lines.order_by("pk"), self._read_lines())
         return lines
+
+    def _read_lines(self) -> list[Any]:
+        options: dict[int, list[Any]] = {}
+        for option in _options_in(self.pk):
+            options.setdefault(option.line_id, []).append(option)
+        found = _lines_in(self.pk)
+        for line in found:
+            line.basket = self
+            chosen = answered(line.attributes.all(), options.get(line.pk, []))
+            line._prefetched_objects_cache = {"attributes": chosen}
+        return found
 
     @property
     def num_lines(self) -> int:
@@ -61,6 +73,17 @@ class Line(AbstractLine):
     def discount(self, discount_value: "Decimal", *args: Any, **kwargs: Any) -> None:
         """Take an offer's discount off, in whole rials; Oscar's percentages leave fractions."""
         super().discount(whole_rials(discount_value), *args, **kwargs)
+
+
+@prepared(int)
+def _lines_in(basket: int) -> "QuerySet[Any]":
+    return Line.objects.filter(basket=basket).select_related(*WITH).order_by("pk")
+
+
+@prepared(int)
+def _options_in(basket: int) -> "QuerySet[Any]":
+    chosen = get_model("basket", "LineAttribute").objects.filter(line__basket=basket)
+    return chosen.select_related("option")
 
 
 from oscar.apps.basket.models import *  # noqa: E402,F403 -- the models we did not change

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from oscar.core.loading import get_model
 
 from core.form_only import form_only
+from core.prepared import answered, prepared
 from sellers.models import StockRecord
 from shop.basket import actions
 from shop.basket.actions import BasketRefused
@@ -80,12 +80,25 @@ def add(request: ShopRequest, pk: int | None = None) -> HttpResponse:
 
 def buyable(pk: int) -> Any:
     """Return a product as the strategy reads it, or raise 404. Two queries."""
-    offers = Prefetch("stockrecords", StockRecord.objects.select_related("partner"))
-    goods = Product.objects.select_related("product_class", "parent__product_class", "card")
-    found = goods.prefetch_related(offers).filter(pk=pk, is_public=True).first()
+    found = next(iter(_public(pk)), None)
     if found is None or (found.parent and not found.parent.is_public):
         raise Http404
+    offers = _offers(pk)
+    for offer in offers:
+        offer.product = found
+    found._prefetched_objects_cache = {"stockrecords": answered(found.stockrecords.all(), offers)}
     return found
+
+
+@prepared(int)
+def _public(pk: int) -> Any:
+    goods = Product.objects.select_related("product_class", "parent__product_class", "card")
+    return goods.filter(pk=pk, is_public=True)
+
+
+@prepared(int)
+def _offers(product: int) -> Any:
+    return StockRecord.objects.filter(product=product).select_related("partner")
 
 
 def added(request: ShopRequest, product: Any, done: actions.Put, back: str) -> HttpResponse:
