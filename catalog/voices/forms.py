@@ -51,7 +51,11 @@ class ReviewForm(forms.Form):
     """Stars, words and photographs."""
 
     score = forms.TypedChoiceField(
-        label=_("Your stars"), choices=SCORES, coerce=int, widget=forms.RadioSelect
+        label=_("Your stars"),
+        choices=SCORES,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one to five stars.")},
     )
     title = PersianCharField(label=_("In a few words"), max_length=LONGEST_TITLE, required=False)
     body = PersianCharField(
@@ -59,6 +63,7 @@ class ReviewForm(forms.Form):
         max_length=LONGEST,
         widget=_area(5),
         help_text=_("How it is made, how it arrived, for whom it is good. Everybody reads this."),
+        error_messages={"required": _("Write a few words.")},
     )
     pictures = PicturesField(
         label=_("Photos"),

@@ -17,9 +17,13 @@ class HolidayForm(forms.Form):
     """Two days, whether the sale goes on, and a word for buyers."""
 
     first = JalaliDateField(
-        label=_("First day"), help_text=_("Year, month and day, such as 1405/09/12.")
+        label=_("First day"),
+        help_text=_("Year, month and day, such as 1405/09/12."),
+        error_messages={"required": _("Write the day on which it begins.")},
     )
-    last = JalaliDateField(label=_("Last day"))
+    last = JalaliDateField(
+        label=_("Last day"), error_messages={"required": _("Write the last day you are away.")}
+    )
     sale = forms.ChoiceField(
         label=_("And the sale?"),
         choices=[

@@ -46,10 +46,17 @@ class AddressForm(forms.ModelForm):
     """
 
     first_name = ReceiverField(label=_("Name of who receives it"))
-    phone_number = MobileField(label=_("Their mobile number"))
-    state = PlaceField()
+    phone_number = MobileField(
+        label=_("Their mobile number"),
+        error_messages={"required": _("Write a mobile number of 11 digits, such as 09161234567.")},
+    )
+    state = PlaceField(error_messages={"required": _("Choose where the goods shall go.")})
     line1 = StreetField()
-    postcode = PostcodeField(label=_("Postcode"), help_text=_("10 digits"))
+    postcode = PostcodeField(
+        label=_("Postcode"),
+        help_text=_("10 digits"),
+        error_messages={"required": _("Write the 10 digits of the postcode, such as 6813833946.")},
+    )
 
     class Meta:
         model = UserAddress

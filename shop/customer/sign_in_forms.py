@@ -28,7 +28,10 @@ from shop.customer.sign_in import TRIES, too_many_codes
 class MobileForm(forms.Form):
     """One question: the mobile number."""
 
-    mobile = MobileField(label=_("Your mobile number"))
+    mobile = MobileField(
+        label=_("Your mobile number"),
+        error_messages={"required": _("Write a mobile number of 11 digits, such as 09161234567.")},
+    )
 
     def clean_mobile(self) -> str:
         """Refuse a number or an address that asked for too many codes."""

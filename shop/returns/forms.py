@@ -70,10 +70,15 @@ class OpenForm(forms.Form):
                 label=_("What is wrong?"),
                 choices=[(reason.value, words.REASONS[reason]) for reason in Reason],
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Choose what is wrong.")},
             )
         is_problem = kind == Kind.PROBLEM
         label = _("Tell the producer about it")
-        self.fields["text"] = text_field(label, required=is_problem)
+        self.fields["text"] = text_field(
+            label,
+            required=is_problem,
+            error_messages={"required": _("Write in a sentence what happened.")},
+        )
         if is_problem:
             self.fields["photos"] = PrivatePhotosField(
                 most=PHOTOS_A_NOTE,

@@ -112,6 +112,14 @@ def test_what_cannot_stand_is_said_and_kept_in_the_form(client, felt, buyer, cha
     assert not ProductReview.objects.exists()
 
 
+def test_an_empty_review_is_told_what_to_write(client, felt, buyer):
+    errors = client.post(path(felt), {"score": "", "body": ""}).context["form"].errors
+
+    assert errors["score"] == [gettext("Choose one to five stars.")]
+    assert errors["body"] == [gettext("Write a few words.")]
+    assert not ProductReview.objects.exists()
+
+
 def test_harsh_words_and_photos_wait_for_staff(client, felt, buyer):
     client.post(path(felt), {**WORDS, "pictures": [upload(), upload("b.png", "blue")]})
     assert stored().status == ProductReview.FOR_MODERATION

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from catalog.actions import refresh_cards
 from catalog.models import Card
@@ -143,6 +144,13 @@ def test_days_that_make_no_sense_are_asked_again_and_kept(client, owner, seller,
     assert "سفر" in page.content.decode()
     seller.refresh_from_db()
     assert seller.away is None
+
+
+def test_days_left_out_are_asked_for_by_name(client, owner, seller):
+    errors = client.post(PAGE, {"sale": "goes_on"}).context["form"].errors
+
+    assert errors["first"] == [gettext("Write the day on which it begins.")]
+    assert errors["last"] == [gettext("Write the last day you are away.")]
 
 
 def test_a_packer_does_not_close_the_shop(client, seller):

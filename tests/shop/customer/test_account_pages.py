@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 from oscar.core.loading import get_model
 
 from shop.customer.actions import save_address
@@ -152,6 +153,19 @@ def test_unsound_address_is_refused_at_its_field(client, me, field, value):
 
     assert list(page.context["form"].errors) == [field]
     assert not UserAddress.objects.exists()
+
+
+def test_an_empty_address_is_told_what_to_write(client, me):
+    empty = dict.fromkeys(ADDRESS, "")
+    errors = client.post(reverse("customer:address-add"), empty).context["form"].errors
+
+    assert errors["phone_number"] == [
+        gettext("Write a mobile number of 11 digits, such as 09161234567.")
+    ]
+    assert errors["state"] == [gettext("Choose where the goods shall go.")]
+    assert errors["postcode"] == [
+        gettext("Write the 10 digits of the postcode, such as 6813833946.")
+    ]
 
 
 def test_same_address_twice_stays_one(client, me):

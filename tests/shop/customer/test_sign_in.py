@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib.auth import get_user
 from django.test import Client
+from django.utils.translation import gettext
 
 from core.models import User
 from core.persian import to_persian_digits
@@ -127,6 +128,14 @@ def test_wrong_number_is_refused_with_an_example(client, messages):
 
     assert page.status_code == 200
     assert "mobile" in page.context["form"].errors
+    assert messages == []
+
+
+def test_a_number_left_out_is_asked_for_with_an_example(client, messages):
+    page = ask(client, "")
+
+    said = gettext("Write a mobile number of 11 digits, such as 09161234567.")
+    assert page.context["form"].errors["mobile"] == [said]
     assert messages == []
 
 

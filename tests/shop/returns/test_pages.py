@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from shop.order.access import SESSION_KEY
 from shop.order.links import key_of
@@ -143,6 +144,15 @@ def test_a_form_with_faults_keeps_what_was_typed(client, parcel, data, fault):
 
     assert list(answer.context["form"].errors) == [fault]
     assert data["text"] in answer.content.decode()
+    assert not Return.objects.exists()
+
+
+def test_an_empty_problem_is_told_what_to_write(client, parcel):
+    knows(client, parcel)
+    errors = ask(client, parcel, "problem", reason="", text="").context["form"].errors
+
+    assert errors["reason"] == [gettext("Choose what is wrong.")]
+    assert errors["text"] == [gettext("Write in a sentence what happened.")]
     assert not Return.objects.exists()
 
 
