@@ -41,6 +41,7 @@ def test_suggestion_to_basket_by_keyboard(visit: Visit, view: View):
     tab_to(visitor, "#buy button[type=submit]")
     keyboard.press("Enter")
     visitor.counts_in_basket(1)
+    expect(page.locator("#buy button[type=submit]")).to_be_focused()
 
 
 def test_skip_link_and_escape(visit: Visit):

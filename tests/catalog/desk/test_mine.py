@@ -116,6 +116,7 @@ def test_a_fault_in_place_keeps_what_was_typed(client, seller):
     assert "۳" in few.context["rows"][0].errors["quantity"][0]
     assert few.context["rows"][0].typed["price"] == "۱۹۰٬۰۰۰"
     assert (bad.status_code, bad.context["row"].typed["price"]) == (200, "گران")
+    assert f'id="save-{jam.pk}"' in bad.content.decode()  # the focus comes back to it
     offer = jam.stockrecords.get()
     assert (offer.price, offer.num_in_stock) == (1_000_000, 5)
 

@@ -59,6 +59,15 @@ document.addEventListener("htmx:oobAfterSwap", enliven);
 
 document.querySelector("[data-errors]")?.focus();
 
+// A button that rests while htmx asks loses the focus: it gets it back, unless somebody moved on.
+let pressed = null;
+document.addEventListener("htmx:beforeRequest", () => { pressed = document.activeElement; });
+document.addEventListener("htmx:afterRequest", () => {
+  if (!pressed || document.activeElement !== document.body) return;
+  const back = pressed.isConnected ? pressed : pressed.id && document.getElementById(pressed.id);
+  back?.focus?.({ preventScroll: true });
+});
+
 // A button that was pressed rests until the next page comes, so that slow networks get one press.
 const REST_MS = 10000;
 const wake = () => document.querySelectorAll(".button[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));

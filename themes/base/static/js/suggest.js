@@ -44,7 +44,10 @@ function enhance(form, input) {
     try {
       const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(words)}`, { signal: request.signal });
       if (!answer.ok) return toggle(false);
-      list.innerHTML = await answer.text();
+      const fresh = await answer.text();
+      const held = chosen()?.dataset.url; // a late answer must not take the choice away under the finger
+      list.innerHTML = fresh;
+      choose(options().find((option) => option.dataset.url === held));
       if (document.activeElement === input) open();
     } catch (error) {
       if (error.name !== "AbortError") toggle(false);
