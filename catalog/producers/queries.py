@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from catalog.models import Card
 from catalog.photos.columns import columns, picture_of
@@ -33,19 +34,29 @@ def with_goods(day: date, *, county: str = "", words: str = "") -> QuerySet[Part
     sellers = Partner.objects.filter(is_open=True).select_related("county", "portrait")
     if county:
         sellers = sellers.filter(county=county)
-    on_sale = Count("cards", filter=Q(cards__until__gte=day))
-    found = sellers.annotate(on_sale=on_sale).filter(on_sale__gt=0)
+    found = sellers.annotate(on_sale=F("goods") - _ended(day)).filter(on_sale__gt=0)
     for word in search_key(words).split()[:WORDS_READ]:
         found = found.filter(search_text__contains=word)
     return found.order_by("-on_sale", "pk").annotate(**columns("portrait", FACES))
 
 
+def _ended(day: date) -> Any:
+    """Return how many of a producer's goods ended before ``day``, not yet counted off."""
+    ended = Card.objects.filter(seller=OuterRef("pk"), until__lt=day).order_by().values("seller")
+    return Coalesce(Subquery(ended.values(n=Count("pk")), IntegerField()), 0)
+
+
 def counties(day: date) -> list[Choice]:
     """Return the counties with producers, each with its number. One query."""
-    on_sale = Q(sellers__is_open=True, sellers__cards__until__gte=day)
-    number = Count("sellers", filter=on_sale, distinct=True)
-    rows = County.objects.annotate(number=number).filter(number__gt=0)
-    return [Choice(c.code, c.name_fa, c.name_en, c.number) for c in rows]
+    return [Choice(c.code, c.name_fa, c.name_en, c.number) for c in _counties(day)]
+
+
+@prepared(date)
+def _counties(day: date) -> QuerySet[Any]:
+    open_ones = Partner.objects.filter(is_open=True, county=OuterRef("pk"))
+    on_sale = open_ones.filter(goods__gt=_ended(day)).order_by().values("county")
+    number = Coalesce(Subquery(on_sale.values(n=Count("pk")), IntegerField()), 0)
+    return County.objects.annotate(number=number).filter(number__gt=0).order_by("code")
 
 
 def trades_of(sellers: list[Partner], day: date) -> dict[int, list[Choice]]:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.selects import LongSelect
 from shop.shipping.queries import destinations
 
 CHOOSE = _("Choose one")
@@ -12,6 +13,8 @@ CHOOSE = _("Choose one")
 
 class PlaceField(forms.ChoiceField):
     """A county of ours or another province, by its code. No query but that of the places."""
+
+    widget = LongSelect
 
     def __init__(self, *, first: Any = CHOOSE, **kwargs: Any) -> None:
         """Offer the places we send to, below the words ``first`` for none of them."""

@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from catalog.models import Card
 from catalog.photos.sizes import COVERS, FACES
+from catalog.producers import queries
 from tests import factories as make
 from tests.pictures import photo
 
@@ -34,6 +36,16 @@ def listed(client, **query: str) -> list[str]:
 
 
 class TestList:
+    def test_goods_that_ended_in_the_night_are_counted_off(self):
+        busy, ended = make.seller("مس"), make.seller("پایان")
+        jam, _pickle, lost = (make.product(seller=s) for s in (busy, busy, ended))
+        past = [jam.pk, lost.pk]
+        Card.objects.filter(pk__in=past).update(until=make.TODAY - make.DAY)
+
+        found = queries.with_goods(make.TODAY)
+        assert [(seller.pk, seller.on_sale) for seller in found] == [(busy.pk, 1)]
+        assert [(c.code, c.count) for c in queries.counties(make.TODAY)] == [(busy.county_id, 1)]
+
     def test_the_same_five_queries_for_one_and_three(self, client):
         counted = []
         for n in (1, 3):

@@ -18,7 +18,7 @@ from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_in
 from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from themes import cards, charts, facets, names, pictures, signs, woven_map
+from themes import cards, charts, choices, facets, names, pictures, signs, woven_map
 
 register = template.Library()
 
@@ -112,6 +112,13 @@ def away_of(seller: Any) -> dict[str, Any] | None:
         return None
     note = either(seller.away_note, seller.away_note_en)
     return {"back_on": away.back_on(today), "stops": away.stops, "note": note}
+
+
+@register.simple_tag
+def place_options(delivery: Any) -> SafeString:
+    """Draw the places that a product can be sent to, the one that the reader chose selected."""
+    chosen = delivery.place_code if delivery.is_chosen else ""
+    return choices.place_options(delivery.place_groups, chosen)
 
 
 @register.filter
