@@ -68,7 +68,8 @@ def _licensed(language: str) -> str:
     """Return the seal and the words before a seller's name, inside an open ``<span>``."""
     with override(language):
         seal = signs.icon("seal", "icon-s", "", turning=False)
-        return f'{seal}<span><span class="only-read">{escape(_("Licensed producer:"))}</span>'
+        words = escape(_("Licensed producer:"))  # gettext reads no texts inside f-strings
+        return f'{seal}<span><span class="only-read">{words}</span>'
 
 
 @lru_cache(maxsize=signs.KEPT)

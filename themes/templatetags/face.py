@@ -3,7 +3,7 @@
 They speak the active language: Persian digits, toman and the Jalali calendar on Persian pages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from core.jalali import MONTHS_FA, WEEKDAYS_FA, date_text, to_jalali, weekday_in
 from core.language import either, is_persian, language, spoken
 from core.money import Rials, toman_text
 from core.persian import to_persian_digits
-from themes import cards, charts, choices, facets, names, pictures, signs, woven_map
+from themes import cards, charts, choices, facets, names, once, pictures, signs, woven_map
 
 register = template.Library()
 
@@ -112,6 +112,12 @@ def away_of(seller: Any) -> dict[str, Any] | None:
         return None
     note = either(seller.away_note, seller.away_note_en)
     return {"back_on": away.back_on(today), "stops": away.stops, "note": note}
+
+
+@register.simple_tag(name="once", takes_context=True)
+def drawn_once(context: template.Context, name: str, **facts: Any) -> SafeString:
+    """Render a template that is the same for everybody; drawn again when ``facts`` change."""
+    return once.once(context, name, facts)
 
 
 @register.simple_tag
@@ -299,3 +305,14 @@ def here(context: template.Context, url: str, exact: bool = False) -> SafeString
         return mark_safe('aria-current="page"')
     inside = bool(url) and not exact and path.startswith(url)
     return mark_safe('aria-current="true"') if inside else mark_safe("")
+
+
+@register.simple_tag(takes_context=True)
+def sector_links(context: template.Context, sectors: Iterable[Any]) -> SafeString:
+    """Draw the links of the menu of sectors, by hand as every page has a dozen of them."""
+    links = (
+        f'<li><a href="{conditional_escape(sector.url)}" {here(context, sector.url)}>'
+        f"{conditional_escape(short_name_of(sector))}</a></li>"
+        for sector in sectors
+    )
+    return mark_safe("".join(links))  # noqa: S308 -- texts are escaped
