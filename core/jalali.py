@@ -23,7 +23,7 @@ GREGORIAN_MONTHS = tuple(_EN.split())
 WEEKDAYS_FA = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه")
 WEEKDAYS_EN = ("Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri")
 
-WRITTEN = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})")
+WRITTEN = re.compile(r"(\d{4})\s*[-/.٫، ]\s*(\d{1,2})\s*[-/.٫، ]\s*(\d{1,2})")
 # The years that people mean today; others are Gregorian years or slips of the keyboard.
 FIRST_YEAR, LAST_YEAR = 1200, 1599
 
@@ -63,7 +63,7 @@ def from_jalali(year: int, month: int, day: int) -> date:
 
 
 def parse_jalali(text: str) -> date:
-    """Return the date of «۱۴۰۵/۹/۲», "1405-09-02" or "1405.9.2", in any digits.
+    """Return the date of «۱۴۰۵/۹/۲», «۱۴۰۵٫۹٫۲» or "1405-09-02", in any digits.
 
     Raise ``JalaliError`` (a ``ValueError`` with a code) that says what is wrong.
     """

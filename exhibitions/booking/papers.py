@@ -117,7 +117,8 @@ def invoice_data(booking: Booking) -> dict[str, Any]:
     extra = list(booking.add_ons.select_related("add_on"))
     stalls = booking.total - sum(row.price * row.quantity for row in extra)
     codes = codes_of(list(held_stalls([booking])))
-    lines = [[f"{_('Stall')} {codes}".strip(), spoken(1), _toman(stalls), _toman(stalls)]]
+    stall = _("Stall")  # texts inside an f-string are not collected for the translator
+    lines = [[f"{stall} {codes}".strip(), spoken(1), _toman(stalls), _toman(stalls)]]
     for row in extra:
         name = either(row.add_on.name_fa, row.add_on.name_en)
         sum_of = row.price * row.quantity

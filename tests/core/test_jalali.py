@@ -61,7 +61,9 @@ def test_date_text(style, persian, english):
     assert date_text(NOVEMBER, "en-gb", style) == english
 
 
-@pytest.mark.parametrize("text", ["۱۴۰۵/۹/۲", "1405-09-02", " ١٤٠٥ / ٩ / ٢ ", "1405.9.2"])
+@pytest.mark.parametrize(
+    "text", ["۱۴۰۵/۹/۲", "1405-09-02", " ١٤٠٥ / ٩ / ٢ ", "1405.9.2", "۱۴۰۵٫۹٫۲"]
+)
 def test_parse(text):
     assert parse_jalali(text) == NOVEMBER
 
