@@ -84,7 +84,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     context = {
         "cards": cards,
         "photos": [c.photo for c in cards[:4]],
-        "nav_sectors": [{**s, "url": f"#{s['code']}"} for s in samples.SECTORS],
+        "nav_sectors": [Sample(url=f"#{s['code']}", **s) for s in samples.SECTORS],
         "sectors": [
             {**s, "url": "#sectors", "count": 12 + i} for i, s in enumerate(samples.SECTORS)
         ],

@@ -268,7 +268,7 @@ class TestShelves:
 
 
 # The desk's page beyond its frame.
-PAGE, DESK = 8, 2
+PAGE, DESK = 7, 2
 
 
 def test_the_desk_shows_what_is_missing(owner):
