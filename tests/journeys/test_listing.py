@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from catalog.desk.drafts import latest_draft
 from catalog.desk.trades import trades_of
@@ -66,6 +66,33 @@ def fill_in(visitor: Visitor, photo: Path, seller: Partner) -> int:
         ready = next(t for t in trades_of(seller, make.TODAY) if not t.permit and not t.service)
         page.select_option("[name=trade]", ready.code)
     return inputs
+
+
+def test_a_guess_on_its_way_does_not_undo_a_choice(visit: Visit):
+    owner = producer()
+    phone = visit(PHONE_FA)
+    enter(phone, owner.user)
+    phone.go("goods:new")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.page.route("**/keep/", hold)
+    phone.page.fill("[name=price]", "۴۸۰٬۰۰۰")
+    phone.page.fill("[name=title]", NAME)
+    with phone.page.expect_request("**/keep/"):
+        phone.page.press("[name=title]", "Tab")
+    ready = next(t for t in trades_of(owner.seller, make.TODAY) if not t.permit and not t.service)
+    phone.page.evaluate("document.querySelector('[name=trade]').value = ''")
+    phone.page.select_option("[name=trade]", ready.code)
+
+    with phone.page.expect_response("**/keep/"):
+        held[0].continue_()
+    phone.page.unroute("**/keep/")
+
+    expect(phone.page.locator("#receive")).to_contain_text("تومان")
+    expect(phone.page.locator("[name=trade]")).to_have_value(ready.code)
 
 
 def test_from_a_photo_to_the_shop_in_five_inputs(visit: Visit, photo: Path):

@@ -100,6 +100,12 @@ function enhance(form) {
     line.then(() => form.requestSubmit(button));
   });
 
+  // A guess that was on its way does not undo a trade that was chosen meanwhile.
+  form.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { trade, suggested } = form.elements;
+    if (event.detail.target.id === "trade" && trade?.value !== suggested?.value) event.detail.shouldSwap = false;
+  });
+
   if (form.dataset.kept) keepText(form);
 }
 
