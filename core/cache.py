@@ -152,6 +152,7 @@ class RedisOrMemory(BaseCache):
         with self._line.lock:
             if not self._line.away_until:
                 return  # another thread was first
+            self._redis.get("is it back?")  # raises while it is not, also where nothing is owed
             if self._line.lost_count:
                 self._redis.clear()
             for version in {version for _key, version in self._line.owed}:

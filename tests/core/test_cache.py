@@ -99,6 +99,18 @@ def test_redis_is_left_alone_for_a_while(cache, redis, clock):
     assert redis.asked == 2
 
 
+def test_it_is_called_back_only_when_it_answers(cache, redis, clock, caplog):
+    redis.away = True
+    for _ in range(3):
+        assert cache.get("price") is None  # nothing changes, so nothing is owed
+        clock[0] += 10
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+    redis.away = False
+    cache.get("price")
+    assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
+
+
 def test_back_it_does_not_tell_what_was_true_before(cache, redis, clock):
     cache.set("price", "old")
     cache.set("name", "same")
